@@ -1,0 +1,23 @@
+"""How one exercise of a scenario is set up."""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+
+@frozen
+class Setup:
+    """The choices made before the first move.
+
+    `players` maps seats to `human:HANDLE`, `bot:STYLE`, `script` or `absent`. `shift` moves every reservation (difficulty).
+    `red_lines` overrides the scenario's setting where not empty. `left_out` are cards that must not be used.
+    """
+
+    seed: int = 1
+    players: Mapping[str, str] = field(factory=dict)
+    deck: str = ""
+    shift: float = 0.0
+    red_lines: str = ""
+    left_out: tuple[str, ...] = ()
+    facilitator: str = ""
+    pace: int = 0

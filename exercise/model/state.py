@@ -1,0 +1,227 @@
+"""The state of an exercise: what the events so far amount to. It holds no log, only what the rules need to go on.
+
+Tables that grow with the exercise are persistent maps and lists, so that applying an event never copies them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+from rpds import HashTrieMap, List
+
+from exercise.model.events import Event
+
+
+@frozen
+class Argument:
+    """A node of the flow: `answers` is the argument it attacks or supports, empty for one about an option."""
+
+    id: str
+    seat: str
+    side: str
+    target: str
+    issue: str
+    option: str
+    text: str
+    n: int
+    answers: str = ""
+
+
+@frozen
+class Question:
+    id: str
+    seat: str
+    to: str
+    text: str
+    issue: str
+    n: int
+
+
+@frozen
+class Proposal:
+    """A package (or part of one) put on the table; `P3.2` is the second version of P3. `text` proposals are the mediator's."""
+
+    id: str
+    seat: str
+    options: tuple[str, ...]
+    sponsors: tuple[str, ...]
+    n: int
+    parent: str = ""
+    withdrawn: bool = False
+    support: tuple[str, ...] = ()
+    opposed: tuple[str, ...] = ()
+    reservations: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class Deal:
+    """A side deal between two seats; `state` is open, accepted or declined."""
+
+    id: str
+    seat: str
+    to: str
+    give: tuple[str, ...]
+    get: tuple[str, ...]
+    state: str = "open"
+
+
+@frozen
+class Motion:
+    id: str
+    motion: str
+    seat: str
+    subject: tuple[str, ...] = ()
+    text: str = ""
+    seconded: bool = False
+
+
+@frozen
+class Ballot:
+    """An open ballot; `votes` maps electors to yes, no or abstain."""
+
+    id: str
+    what: str
+    subject: str
+    options: tuple[str, ...]
+    rule: str
+    electors: tuple[str, ...]
+    advisory: tuple[str, ...]
+    final: bool
+    votes: Mapping[str, str] = field(factory=dict)
+
+
+@frozen
+class Verdict:
+    """A ballot that is over."""
+
+    id: str
+    what: str
+    options: tuple[str, ...]
+    passed: bool
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    abstain: tuple[str, ...]
+    absent: tuple[str, ...]
+    n: int
+    final: bool
+
+
+@frozen
+class OpenChoice:
+    """A card waiting for an answer; `due` is the number of sessions after which the default applies."""
+
+    inject: str
+    who: tuple[str, ...]
+    due: int
+    answers: Mapping[str, str] = field(factory=dict)
+
+
+@frozen
+class Pledge:
+    id: str
+    seat: str
+    dial: str
+    text: str
+
+
+@frozen(slots=False)
+class State:
+    """Everything the rules need. Built only by `engine.evolve`, read by everybody; one instance per moment.
+
+    `minutes` are the minutes left in the session; `clock` counts sessions since the start; `record` keeps the events by kind,
+    newest first, for tests and triggers; `said` tells who said a text; `inbox` holds the newest private words to each seat, newest first; `checkpoints` are
+    the states at the start of each session, for rewinding.
+    """
+
+    n: int = 0
+    day: int = 0
+    session: int = 0
+    minutes: int = 0
+    clock: int = 0
+    started: bool = False
+    sitting: bool = False
+    days_done: int = -1
+    stage: str = ""
+    stage_clock: int = 0
+    voted_here: tuple[str, ...] = ()
+    skip: int = 0
+    focus: str = ""
+    focus_index: int = -1
+    paused: bool = False
+    closed: bool = False
+    ended: str = ""
+    success: bool = False
+    deadline: bool = False
+    added_sessions: int = 0
+    extensions: int = 0
+    queue: tuple[str, ...] = ()
+    idle: int = 0
+    debate_closed: bool = False
+    present: frozenset[str] = frozenset()
+    away: Mapping[str, str] = field(factory=dict)
+    issues: tuple[str, ...] = ()
+    agenda: tuple[str, ...] = ()
+    agreed: Mapping[str, str] = field(factory=dict)
+    locked: frozenset[str] = frozenset()
+    postponed: frozenset[str] = frozenset()
+    positions: Mapping[str, Mapping[str, str]] = field(factory=dict)
+    stances: Mapping[str, Mapping[str, bool]] = field(factory=dict)
+    tabled: Mapping[str, tuple[int, str]] = field(factory=dict)
+    proposals: HashTrieMap[str, Proposal] = field(factory=HashTrieMap)
+    text: str = ""
+    text_version: int = 0
+    arguments: HashTrieMap[str, Argument] = field(factory=HashTrieMap)
+    answered: HashTrieMap[str, tuple[str, ...]] = field(factory=HashTrieMap)
+    questions: HashTrieMap[str, Question] = field(factory=HashTrieMap)
+    said: HashTrieMap[str, str] = field(factory=HashTrieMap)
+    deals: HashTrieMap[str, Deal] = field(factory=HashTrieMap)
+    motion: Motion | None = None
+    ballot: Ballot | None = None
+    point: str = ""
+    rulings: int = 0
+    verdicts: tuple[Verdict, ...] = ()
+    final: Verdict | None = None
+    role_option: str = ""
+    role_by: str = ""
+    declarations: Mapping[str, tuple[str, str]] = field(factory=dict)
+    recognitions: Mapping[str, Mapping[str, bool]] = field(factory=dict)
+    participation: Mapping[str, str] = field(factory=dict)
+    pledges: Mapping[str, Pledge] = field(factory=dict)
+    dials: Mapping[str, float] = field(factory=dict)
+    dials_today: Mapping[str, float] = field(factory=dict)
+    dials_at_end: Mapping[str, float] = field(factory=dict)
+    dial_days: Mapping[str, tuple[float, ...]] = field(factory=dict)
+    shifts: Mapping[str, float] = field(factory=dict)
+    reservations: Mapping[str, float] = field(factory=dict)
+    told_reservations: Mapping[str, float] = field(factory=dict)
+    fired: Mapping[str, int] = field(factory=dict)
+    fired_today: int = 0
+    plan: Mapping[str, int] = field(factory=dict)
+    choice: Mapping[str, OpenChoice] = field(factory=dict)
+    chosen: Mapping[str, str] = field(factory=dict)
+    players: Mapping[str, str] = field(factory=dict)
+    inbox: Mapping[str, tuple[Event, ...]] = field(factory=dict)
+    counts: Mapping[str, int] = field(factory=dict)
+    record: HashTrieMap[str, List[Event]] = field(factory=HashTrieMap)
+    checkpoints: List[State] = field(factory=List)
+
+    def but(self, **changes: Any) -> State:
+        """This state with some fields changed.
+
+        `attrs.evolve` runs the initialiser over all fields, which is most of the cost of replaying a transcript.
+        """
+        new = object.__new__(State)
+        new.__dict__.update(self.__dict__)
+        new.__dict__.update(changes)
+        return new
+
+
+@frozen
+class Rejection:
+    """A refused move: a stable code, the reason in plain English, and the kinds of move that are legal instead."""
+
+    code: str
+    reason: str
+    legal: tuple[str, ...] = ()
