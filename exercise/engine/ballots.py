@@ -1,0 +1,107 @@
+"""Decision rules: who votes, what a vote counts, whether a ballot is carried and why."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from attrs import frozen
+
+from exercise.engine.game import Game
+from exercise.model.scenario import Rule, RuleKind
+from exercise.model.state import Ballot, State
+
+MOTION_RULE = Rule(id="motion", kind=RuleKind.MAJORITY, absent="ignored")
+"""Motions pass by a majority of those who vote."""
+
+
+@frozen
+class Tally:
+    """Votes sorted, and the verdict with its reason in plain English."""
+
+    passed: bool
+    why: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    abstain: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+def rule_of(game: Game, ballot: Ballot) -> Rule:
+    return MOTION_RULE if ballot.rule == "motion" else game.table.rules[ballot.rule]
+
+
+def electors(game: Game, rule: Rule) -> tuple[str, ...]:
+    """All who have a vote under a rule, present or not; a patron's clients vote through it."""
+    named = rule.of or game.table.parties
+    clients = tuple(client for patron in rule.signs_for for client in rule.signs_for[patron])
+    return tuple(dict.fromkeys((*named, *clients)))
+
+
+def waiting(game: Game, state: State) -> tuple[str, ...]:
+    """Electors and advisers of the open ballot who are here and have not voted yet."""
+    ballot = state.ballot
+    if ballot is None:
+        return ()
+    here = state.present - set(state.away)
+    return tuple(seat for seat in (*ballot.electors, *ballot.advisory) if seat in here and seat not in ballot.votes)
+
+
+def tally(game: Game, state: State, ballot: Ballot) -> Tally:
+    """The result of a ballot as it stands."""
+    rule = rule_of(game, ballot)
+    votes = {seat: ballot.votes.get(seat, "absent") for seat in ballot.electors}
+    by = {word: tuple(s for s, v in votes.items() if v == word) for word in ("yes", "no", "abstain", "absent")}
+    passed, why = _verdict(game, rule, votes)
+    if passed and rule.quorum and len(votes) - len(by["absent"]) < rule.quorum:
+        passed, why = False, f"no quorum: {len(votes) - len(by['absent'])} of {rule.quorum} voted"
+    against = [seat for seat in rule.vetoes if votes.get(seat) == "no"]
+    if rule.vetoes and len(against) >= rule.veto_count:
+        passed, why = False, f"blocked: {len(against)} of the {rule.veto_count} noes that block it came in"
+    elif rule.vetoes and against:
+        why += f"; {len(against)} of the {rule.veto_count} noes that would block it"
+    return Tally(passed, why, by["yes"], by["no"], by["abstain"], by["absent"])
+
+
+def _counted(rule: Rule, votes: Mapping[str, str]) -> dict[str, str]:
+    """Votes with abstentions and absences turned into what the rule takes them for."""
+    means = {"abstain": rule.abstain, "absent": rule.absent}
+    read = {seat: means.get(vote, vote) for seat, vote in votes.items()}
+    return {seat: vote for seat, vote in read.items() if vote != "ignored"}
+
+
+def _verdict(game: Game, rule: Rule, votes: Mapping[str, str]) -> tuple[bool, str]:
+    counted = _counted(rule, votes)
+    yes = [seat for seat, vote in counted.items() if vote == "yes"]
+    against = [seat for seat, vote in counted.items() if vote == "no"]
+    match rule.kind:
+        case RuleKind.UNANIMITY:
+            return bool(yes) and not against, f"{len(yes)} of {len(counted)} for; all are needed"
+        case RuleKind.CONSENSUS:
+            loud = [seat for seat, vote in votes.items() if vote == "no"]
+            return bool(yes) and not loud, "nobody objected" if not loud else f"{len(loud)} objected"
+        case RuleKind.COMMUNITIES:
+            return _communities(game, counted)
+        case RuleKind.MAJORITY:
+            return len(yes) > len(against), f"{len(yes)} for, {len(against)} against"
+        case RuleKind.TWO_THIRDS:
+            return 3 * len(yes) >= 2 * len(counted) > 0, f"{len(yes)} of {len(counted)} for; two thirds are needed"
+        case RuleKind.WEIGHTED:
+            weight = sum(game.table.seats[seat].weight for seat in yes)
+            return weight >= rule.threshold, f"{weight} votes for; {rule.threshold} are needed"
+        case RuleKind.SIGNATORIES:
+            missing = [seat for seat in votes if votes[seat] != "yes"]
+            return not missing, "all signed" if not missing else f"{len(missing)} of {len(votes)} did not sign"
+        case RuleKind.FIAT:
+            return True, "decided from outside"
+        case _:
+            assert_never(rule.kind)
+
+
+def _communities(game: Game, counted: Mapping[str, str]) -> tuple[bool, str]:
+    """Each community by more than half of its parties; a party without a community counts as one of its own."""
+    groups = {name: [s for s in seats if s in counted] for name, seats in game.table.communities.items()}
+    groups = {name: seats for name, seats in groups.items() if seats}
+    refused = [n for n, seats in groups.items() if 2 * sum(counted[s] == "yes" for s in seats) <= len(seats)]
+    names = {community.id: community.name for community in game.scenario.communities}
+    if refused:
+        return False, f"refused by {', '.join(names.get(n, n) for n in refused)}"
+    return bool(groups), f"carried in all {len(groups)} communities"

@@ -1,0 +1,211 @@
+"""What follows from a move by the rules alone: ballots close, cards are answered, sessions and days end, stages follow.
+
+`follow` takes one step after another until nothing more follows. Each step adds at least one event, and the limit on events
+bounds them all, so that every exercise ends.
+"""
+
+from exercise.engine import cards, closing
+from exercise.engine.ballots import tally, waiting
+from exercise.engine.calendar import is_last_of_day, place, time_is_up, total_sessions
+from exercise.engine.facts import Facts
+from exercise.engine.moment import Moment, Out, Outs
+from exercise.engine.procedure import CLOSED
+from exercise.engine.procedure_moves import ballot_outs
+from exercise.engine.tape import Tape
+from exercise.model import events as e
+from exercise.model.scenario import Stage, StageKind
+
+BALLOTS = (StageKind.BALLOT, StageKind.RATIFICATION)
+TOLD_FROM = 0.5
+"""Points by which a reservation must have moved before its party is told at the end of a day."""
+_FLOOR = frozenset({"spoke", "argued", "asked", "answered", "conceded", "passed", "proposed", "amended"})
+
+
+def follow(tape: Tape) -> None:
+    """Add everything that follows from the events on the tape."""
+    seen = 0
+    while True:
+        fresh = tape.events[seen:]
+        seen = len(tape.events)
+        _react(tape, fresh)
+        if tape.state.closed or tape.state.paused or not _step(tape, fresh):
+            return
+
+
+def _react(tape: Tape, fresh: list[e.Event]) -> None:
+    """Dials answer to events as the scenario says."""
+    game = tape.game
+    for event in fresh:
+        reaction = game.scenario.reactions.get(event.body.kind)
+        if reaction is not None:
+            tape.add(cards.effects(game, tape.state, reaction, event.body.kind))
+        body = event.body
+        if isinstance(body, e.Pledged):
+            points = game.scenario.settings.pledge
+            tape.add(cards.dial_outs(game, tape.state, dict(tape.state.dials), body.dial, points, "pledge"))
+
+
+def _step(tape: Tape, fresh: list[e.Event]) -> bool:
+    """One thing that follows now; False when nothing does."""
+    state, game = tape.state, tape.game
+    if state.n >= game.scenario.settings.events:
+        tape.add([Out(e.Closed("limit"))])
+        return True
+    if any(isinstance(event.body, e.Deadlocked) for event in fresh) and not state.ended:
+        tape.add([Out(e.TalksEnded(False, "deadlock"))])
+        return True
+    return _motion_lapses(tape, fresh) or _ballot_closes(tape) or _cards_are_answered(tape) or _time_passes(tape, fresh)
+
+
+def _motion_lapses(tape: Tape, fresh: list[e.Event]) -> bool:
+    motion = tape.state.motion
+    if motion is None or motion.seconded:
+        return False
+    if not any(event.body.kind in _FLOOR and event.seat != motion.seat for event in fresh):
+        return False
+    tape.add([Out(e.MotionDecided(motion.id, motion.motion, False, motion.subject))])
+    return True
+
+
+def _ballot_closes(tape: Tape) -> bool:
+    state = tape.state
+    if state.ballot is None or waiting(tape.game, state):
+        return False
+    ballot = state.ballot
+    result = tally(tape.game, state, ballot)
+    closed = e.BallotClosed(
+        ballot.id, ballot.what, ballot.subject, result.passed, result.why,
+        result.yes, result.no, result.abstain, result.absent, ballot.options, ballot.final,
+    )  # fmt: skip
+    tape.add([Out(closed)])
+    closing.conclude(tape, closed)
+    return True
+
+
+def _cards_are_answered(tape: Tape) -> bool:
+    for waiting_choice in tape.state.choice.values():
+        option = cards.settled(tape.game, tape.state, waiting_choice)
+        if option is not None:
+            tape.add(cards.decide_choice(tape.game, tape.state, waiting_choice, option))
+            return True
+    return False
+
+
+def _time_passes(tape: Tape, fresh: list[e.Event]) -> bool:
+    state = tape.state
+    if state.ballot is not None:
+        return False
+    if not state.sitting:
+        return _between_sessions(tape)
+    stage = tape.game.table.stages[state.stage]
+    if state.ended and state.stage not in closing.after_stages(tape.game):
+        why = "the talks are over"
+    elif state.skip:
+        why = "lost"
+    elif any(isinstance(event.body, e.Recessed) for event in fresh):
+        why = "recess"
+    elif state.minutes <= 0:
+        why = "time"
+    elif not state.queue or state.idle >= len(state.queue):
+        why = "nobody wishes to speak"
+    elif stage.kind in BALLOTS and not state.ended:
+        return _next_ballot(tape, stage)
+    else:
+        return False
+    tape.add([Out(e.SessionEnded(why))])
+    return True
+
+
+def _next_ballot(tape: Tape, stage: Stage) -> bool:
+    """In a ballot stage the votes come by themselves: issue by issue, then the whole."""
+    at = Moment(tape.game, tape.state, e.CLOCK)
+    found = closing.next_subject(tape.game, tape.state)
+    if found is None:
+        tape.add([Out(e.SessionEnded("all votes are taken"))])
+        return True
+    what, subject, options = found
+    if stage.kind is StageKind.RATIFICATION:
+        what = "ratification"
+    tape.add(ballot_outs(at, what, subject, options, final=what == "package" and stage.final))
+    return True
+
+
+# Between sessions
+
+
+def _between_sessions(tape: Tape) -> bool:
+    state, game = tape.state, tape.game
+    if is_last_of_day(game, state) and state.days_done < state.day:
+        _end_day(tape)
+    elif not state.ended and state.clock >= total_sessions(game, state):
+        tape.add([Out(e.DeadlineReached()), Out(e.TalksEnded(False, "deadline"))])
+    elif state.ended and state.stage not in closing.after_stages(game):
+        closing.enter_aftermath(tape)
+    elif state.stage_clock and (gate := _exit(tape)):
+        closing.leave_stage(tape, gate)
+    else:
+        _start_session(tape)
+    return True
+
+
+def _end_day(tape: Tape) -> None:
+    tape.add([Out(e.DayEnded(tape.state.day))])
+    outs: Outs = []
+    for seat, now in tape.state.reservations.items():
+        before = tape.state.told_reservations.get(seat, now)
+        if abs(now - before) >= TOLD_FROM:
+            outs.append(Out(e.ReservationMoved(seat, before, now, _why_moved(tape, seat)), (seat,)))
+    tape.add(outs)
+
+
+def _why_moved(tape: Tape, seat: str) -> str:
+    """The dials that moved this party's reservation most, and whether cards did."""
+    scenario, state = tape.game.scenario, tape.state
+    moved = {
+        dial.name: scenario.drift.get(dial.id, {}).get(seat, 0.0)
+        * (state.dials.get(dial.id, dial.start) - dial.start)
+        / 10
+        for dial in scenario.dials
+    }
+    top = sorted((name for name, points in moved.items() if abs(points) >= 0.1), key=lambda name: -abs(moved[name]))[:2]
+    words = [f"{name.lower()} {moved[name]:+.1f}" for name in top]
+    if abs(state.shifts.get(seat, 0.0)) >= 0.1:
+        words.append(f"cards {state.shifts[seat]:+.1f}")
+    return ", ".join(words) or "small moves of several dials"
+
+
+def _exit(tape: Tape) -> str:
+    """The stage that follows now, `closed`, or nothing while this stage goes on."""
+    state, game = tape.state, tape.game
+    stage = game.table.stages[state.stage]
+    done = time_is_up(game, state, stage) or (stage.kind in BALLOTS and closing.next_subject(game, state) is None)
+    facts = Facts(game, state)
+    for to, when in game.table.procedure.gates(state.stage):
+        if when and game.table.expressions.holds(when, facts):
+            return to
+        if not when and done:
+            return to
+    return CLOSED if done else ""
+
+
+def _start_session(tape: Tape) -> None:
+    state, game = tape.state, tape.game
+    day, session = place(game, state.clock + 1)
+    tape.add([Out(e.SessionStarted(day, session, _focus(tape)))])
+    if tape.state.skip or tape.state.ended:
+        return
+    for card in cards.due(game, tape.state):
+        tape.add(cards.fire(game, tape.state, card))
+
+
+def _focus(tape: Tape) -> str:
+    """The issue that a session takes: the next open one where the stage goes through its issues in turn."""
+    state = tape.state
+    stage = tape.game.table.stages[state.stage]
+    if not stage.rotate:
+        return ""
+    wanted = stage.issues or state.issues
+    queue = [i for i in state.agenda if i in wanted and i not in state.agreed] or [
+        i for i in state.agenda if i in wanted
+    ]
+    return queue[state.stage_clock % len(queue)] if queue else ""

@@ -1,0 +1,77 @@
+"""The procedure of a scenario as one `transitions` machine: the only place that knows which stage may follow which."""
+
+from collections.abc import Callable
+
+from transitions import Machine
+
+from exercise.model.scenario import Scenario
+
+CLOSED = "closed"
+
+
+class _Position:
+    """The model that a machine moves; it lives for one question."""
+
+    state: str
+    trigger: Callable[[str], bool]
+
+
+class Procedure:
+    """Answers what may follow a stage, in order, and draws the procedure.
+
+    The machine is flat and built once per scenario; its model holds no exercise, so one machine serves all of them.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._titles = {stage.id: stage.title for stage in scenario.stages}
+        self._labels: dict[tuple[str, str], str] = {}
+        states = [stage.id for stage in scenario.stages] + [CLOSED]
+        self._position = _Position()
+        self._machine = Machine(
+            self._position, states=states, initial=states[0], auto_transitions=False, send_event=False
+        )
+        self._gates: dict[str, tuple[tuple[str, str], ...]] = {}
+        for stage in scenario.stages:
+            gates = [(gate.to, gate.when) for gate in stage.next] or [(CLOSED, "")]
+            self._gates[stage.id] = tuple(gates)
+            for to, when in gates:
+                self._machine.add_transition(f"to_{to}", stage.id, to)
+                self._labels[stage.id, to] = when
+            for outcome in (scenario.success_stage, scenario.failure_stage, CLOSED):
+                if outcome and outcome != stage.id and outcome not in dict(gates):
+                    self._machine.add_transition(f"to_{outcome}", stage.id, outcome)
+        self.first = states[0]
+
+    def gates(self, stage: str) -> tuple[tuple[str, str], ...]:
+        """The exits of a stage as (target, condition) in the order in which they are tried."""
+        return self._gates.get(stage, ())
+
+    def may(self, stage: str, to: str) -> bool:
+        """Whether the machine has a way from one stage to the other."""
+        return to in self.followers(stage)
+
+    def enter(self, stage: str, to: str) -> str:
+        """Move the machine from a stage to the next and return where it stands. Raises MachineError where there is no way."""
+        self._machine.set_state(stage, self._position)
+        self._position.trigger(f"to_{to}")
+        return self._position.state
+
+    def followers(self, stage: str) -> tuple[str, ...]:
+        return tuple(
+            transition.dest
+            for event in self._machine.events.values()
+            for transition in event.transitions.get(stage, [])
+        )
+
+    def mermaid(self) -> str:
+        """The procedure as a Mermaid state diagram; gates with a condition carry it as a label."""
+        lines = ["stateDiagram-v2", f"    [*] --> {self.first}"]
+        lines += [f"    {stage} : {title.replace(':', ' -')}" for stage, title in self._titles.items()]
+        for stage in self._titles:
+            for to in self.followers(stage):
+                if (stage, to) in self._labels:
+                    when = self._labels[stage, to]
+                    label = f" : {when.replace(':', ' ').replace(chr(34), chr(39))}" if when else ""
+                    target = "[*]" if to == CLOSED else to
+                    lines.append(f"    {stage} --> {target}{label}")
+        return "\n".join(lines) + "\n"

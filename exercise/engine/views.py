@@ -1,0 +1,179 @@
+"""What a seat may see: one pure function from the state to a view without other people's secrets.
+
+A view is a state like any other, with what is not this seat's business left out. The scenario in it carries of each role only
+what is public, and no cards, decks or tests.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import attrs
+from attrs import frozen
+from rpds import HashTrieMap, List
+
+from exercise.engine.game import Game, Table
+from exercise.model.events import CONTROL, FACILITATOR, Event
+from exercise.model.role import Role
+from exercise.model.scenario import Scenario, SeatKind
+from exercise.model.state import State
+
+OBSERVER = "observer"
+
+
+@frozen
+class Asked:
+    """A decision that a card asks of the viewer: (id, title, meaning) of each answer, and what happens without one."""
+
+    inject: str
+    title: str
+    question: str
+    options: tuple[tuple[str, str, str], ...]
+    default: str
+
+
+@frozen
+class View:
+    """The exercise as one viewer may know it.
+
+    `game` is the public part of scenario and setup; `state` the state without secrets; `role` the viewer's own brief;
+    `reservation` its own reservation value now (None without a score sheet); `inbox` private words to it, newest first.
+    """
+
+    seat: str
+    game: Game
+    state: State
+    role: Role | None = None
+    reservation: float | None = None
+    inbox: tuple[Event, ...] = ()
+    asked: tuple[Asked, ...] = ()
+
+    @property
+    def kind(self) -> SeatKind | None:
+        seat = self.game.table.seats.get(self.seat)
+        return seat.kind if seat else None
+
+    @property
+    def own(self) -> Table:
+        """Look-ups that include the viewer's own sheet."""
+        return _own_table(self.game.table.scenario, self.seat, self.role)
+
+
+def public_role(role: Role) -> Role:
+    """A role with nothing but what everybody may read."""
+    return Role(
+        id=role.id,
+        name=role.name,
+        short=role.short,
+        summary=role.summary,
+        positions=role.positions,
+        delegates=role.delegates,
+        opening=role.opening,
+    )
+
+
+def public_scenario(scenario: Scenario) -> Scenario:
+    """A scenario without secrets: public roles, no cards, no decks, no reservations' drift, no tests."""
+    roles = {seat: public_role(role) for seat, role in scenario.roles.items()}
+    return attrs.evolve(
+        scenario,
+        roles=roles,
+        injects=(),
+        decks=(),
+        deck="",
+        drift={},
+        reactions={},
+        findings=(),
+        outcomes=(),
+        scoreboard=(),
+    )
+
+
+@lru_cache(maxsize=64)
+def _public_table(table: Table) -> Table:
+    return Table(public_scenario(table.scenario))
+
+
+@lru_cache(maxsize=64)
+def _public_game(game: Game, table: Table) -> Game:
+    return Game(table, attrs.evolve(game.setup, seed=0, deck="", shift=0.0))
+
+
+_OWN: dict[tuple[int, str], tuple[Scenario, Table]] = {}
+
+
+def _own_table(scenario: Scenario, seat: str, role: Role | None) -> Table:
+    """A public table with one role in full; kept, because sorting a party's packages is dear."""
+    kept = _OWN.get((id(scenario), seat))
+    if kept is not None and kept[0] is scenario:
+        return kept[1]
+    roles: Mapping[str, Role] = {**scenario.roles, seat: role} if role is not None else scenario.roles
+    table = Table(attrs.evolve(scenario, roles=roles))
+    _OWN[id(scenario), seat] = (scenario, table)
+    return table
+
+
+def view(game: Game, state: State, viewer: str) -> View:
+    """The view of a seat, or of an `observer`, who sees the least. The facilitator sees everything."""
+    if viewer in (FACILITATOR, CONTROL):
+        return View(FACILITATOR, game, state)
+    table = _public_table(game.table)
+    role = game.scenario.roles.get(viewer)
+    own = state.reservations.get(viewer)
+    return View(
+        seat=viewer,
+        game=_public_game(game, table),
+        state=redact(state, viewer),
+        role=role,
+        reservation=own,
+        inbox=state.inbox.get(viewer, ()),
+        asked=_asked(game, state, viewer),
+    )
+
+
+def _asked(game: Game, state: State, viewer: str) -> tuple[Asked, ...]:
+    found = []
+    for waiting in state.choice.values():
+        card = game.table.injects[waiting.inject]
+        if card.choice is not None and viewer in waiting.who and viewer not in waiting.answers:
+            options = tuple((o.id, o.title, o.text) for o in card.choice.options)
+            found.append(Asked(card.id, card.title, card.choice.question, options, card.choice.default))
+    return tuple(found)
+
+
+def _mine(values: Mapping[str, float], viewer: str) -> dict[str, float]:
+    return {viewer: values[viewer]} if viewer in values else {}
+
+
+def redact(state: State, viewer: str) -> State:
+    """The state without what this viewer may not know."""
+    deals = state.deals
+    for deal in state.deals.values() if deals else ():
+        if viewer not in (deal.seat, deal.to):
+            deals = deals.remove(deal.id)
+    choice = state.choice and {
+        card: attrs.evolve(waiting, answers={s: a for s, a in waiting.answers.items() if s == viewer})
+        for card, waiting in state.choice.items()
+        if viewer in waiting.who
+    }
+    return state.but(
+        dials={},
+        dials_today={},
+        dials_at_end={},
+        dial_days={},
+        shifts={},
+        reservations=_mine(state.reservations, viewer),
+        told_reservations=_mine(state.told_reservations, viewer),
+        inbox={viewer: state.inbox[viewer]} if viewer in state.inbox else {},
+        plan={},
+        fired={},
+        fired_today=0,
+        chosen={},
+        choice=choice,
+        deals=deals,
+        record=_NO_RECORD,
+        checkpoints=_NO_STATES,
+    )
+
+
+_NO_RECORD: "HashTrieMap[str, List[Event]]" = HashTrieMap()
+_NO_STATES: "List[State]" = List()
