@@ -1,0 +1,156 @@
+"""What packages are worth to a bot, and how much it asks for as time passes."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import frozen
+
+from exercise.engine.calendar import total_sessions
+from exercise.engine.sheets import POINT, Sheets
+from exercise.engine.views import View
+from exercise.players.styles import Style
+
+BAND = 60
+"""Packages that a bot compares when it looks for one that others might take."""
+_SORTED: dict[int, tuple[object, tuple[tuple[int, tuple[str, ...]], ...], tuple[int, ...]]] = {}
+
+
+@frozen(slots=False)
+class Appraisal:
+    """One bot's judgement at one moment; utilities are in hundredths of a point."""
+
+    view: View
+    style: Style
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """The score sheets as far as this party knows them: its own."""
+        return self.view.own.sheets
+
+    @cached_property
+    def red_lines(self) -> frozenset[str]:
+        return self.sheets.red_lines.get(self.view.seat, frozenset())
+
+    @cached_property
+    def elapsed(self) -> float:
+        """Share of the time that has passed, from 0 to 1."""
+        return min(1.0, self.view.state.clock / max(1, total_sessions(self.view.game, self.view.state)))
+
+    @cached_property
+    def need(self) -> int:
+        """The reservation value."""
+        return round((self.view.reservation or 0.0) * POINT)
+
+    @cached_property
+    def aspiration(self) -> int:
+        """What the bot asks for now: from its opening share of the best package down to its reservation by the last fifth."""
+        best = self.packages[0][0] if self.packages else POINT * 100
+        top = max(self.need, round(best * self.style.opening))
+        passed = min(1.0, self.elapsed / 0.8) ** self.style.patience
+        return round(top - (top - self.need) * passed)
+
+    @property
+    def packages(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """The party's coherent packages without a red line, best first. Sorted once for a scenario and role."""
+        return self._ranked()[0]
+
+    def _ranked(self) -> tuple[tuple[tuple[int, tuple[str, ...]], ...], tuple[int, ...]]:
+        table, seat = self.view.own, self.view.seat
+        kept = _SORTED.get(id(table))
+        if kept is not None and kept[0] is table:
+            return kept[1], kept[2]
+        sheets = table.sheets
+        red = sheets.red_lines.get(seat, frozenset())
+        usable = (p for p in sheets.packages if red.isdisjoint(p) and sheets.coherent(p))
+        ranked = tuple(sorted(((sheets.utility(seat, p), p) for p in usable), key=lambda row: (-row[0], row[1])))
+        falling = tuple(-utility for utility, _ in ranked)
+        _SORTED[id(table)] = (table, ranked, falling)
+        return ranked, falling
+
+    def value(self, option: str) -> int:
+        """What an option is worth on its own issue, 0 to 100."""
+        role, issue = self.view.role, self.view.game.table.issue_of.get(option, "")
+        return role.sheet[issue].values.get(option, 0) if role and issue in role.sheet else 50
+
+    def best(self, issue: str) -> str:
+        """The option that this party likes best on an issue."""
+        role = self.view.role
+        values = role.sheet[issue].values if role and issue in role.sheet else {}
+        return max(values, key=lambda option: values[option], default="")
+
+    def red(self, option: str) -> bool:
+        return option in self.red_lines
+
+    def utility(self, options: tuple[str, ...]) -> int:
+        return self.sheets.utility(self.view.seat, options)
+
+    def accepts(self, options: tuple[str, ...], at: int | None = None) -> bool:
+        """Whether the party would take a package now, at its reservation or at a higher bar."""
+        if not self.red_lines.isdisjoint(options):
+            return False
+        return self.utility(options) >= (self.need if at is None else at)
+
+    def whole(self, options: tuple[str, ...]) -> bool:
+        """Whether a proposal settles every core issue."""
+        issue_of = self.view.game.table.issue_of
+        return {issue_of[o] for o in options} >= set(self.view.game.table.core)
+
+    @cached_property
+    def leanings(self) -> Mapping[str, float]:
+        """How much the rest of the hall is on record for each option."""
+        state, me = self.view.state, self.view.seat
+        score = dict.fromkeys(self.view.game.table.issue_of, 0.0)
+        for seat, positions in state.positions.items():
+            if seat != me:
+                for option in positions.values():
+                    score[option] += 1.0
+        for target, stands in state.stances.items():
+            if target in score:
+                score[target] += sum(0.3 if stand else -0.8 for seat, stand in stands.items() if seat != me)
+        text = state.proposals.get(state.text) if state.text else None
+        for option in text.options if text else ():
+            score[option] += 1.5
+        for option in state.agreed.values():
+            score[option] += 5.0
+        return score
+
+    @cached_property
+    def target(self) -> tuple[str, ...]:
+        """The package to ask for: good enough for us now, and as near as possible to what others are on record for."""
+        ranked, falling = self._ranked()
+        if not ranked:
+            return ()
+        end = max(1, bisect_right(falling, -self.aspiration))
+        leanings = self.leanings
+        crowd = self.style.crowd
+
+        def appeal(row: tuple[int, tuple[str, ...]]) -> float:
+            return crowd * sum(map(leanings.__getitem__, row[1])) + row[0] / 2000
+
+        return max(ranked[max(0, end - BAND) : end], key=appeal)[1]
+
+    def obstacle(self, options: tuple[str, ...], bar: int) -> tuple[str, str]:
+        """The clause to object to and the option to ask for instead: one change that would make the package acceptable.
+
+        Among such changes the one that the hall leans to most; without one, the change that helps most.
+        """
+        issue_of, issues = self.view.game.table.issue_of, self.view.game.table.issues
+        worth, leanings = self.sheets.worth[self.view.seat], self.leanings
+        lacking = bar - self.utility(options)
+        reds = [o for o in options if o in self.red_lines]
+        found: list[tuple[int, float, str, str]] = []
+        for clause in options:
+            cures_red = not reds or reds == [clause]
+            for option in issues[issue_of[clause]].options:
+                gain = worth.get(option.id, 0) - worth.get(clause, 0)
+                if option.id in self.red_lines or option.id == clause or not (gain > 0 or clause in reds):
+                    continue
+                if gain >= lacking and cures_red:
+                    found.append((1, leanings[option.id], clause, option.id))
+                else:
+                    found.append((0, gain + (10_000 if clause in reds else 0), clause, option.id))
+        for _, _, clause, option_id in sorted(found, reverse=True):
+            if self.sheets.coherent([*(o for o in options if o != clause), option_id]):
+                return clause, option_id
+        return "", ""

@@ -1,0 +1,54 @@
+"""A bot that plays an outside actor: now and then it presses a client, makes a pledge, or says a word."""
+
+from exercise.engine.draws import draw
+from exercise.engine.views import View
+from exercise.model import moves as m
+from exercise.players.voice import Voice
+
+HELPS = ("enforcement", "patron_alignment", "trust")
+"""Dials that outsiders pledge for, where the scenario has them."""
+
+
+def act(view: View, seed: int) -> m.Move | None:
+    """The move of an outside actor now, or None where it is not its turn."""
+    state, role = view.state, view.role
+    if view.asked:
+        return m.Choose(view.asked[0].inject, view.asked[0].default)
+    if state.ballot is not None:
+        mine = view.seat in state.ballot.electors and view.seat not in state.ballot.votes
+        return m.Vote("yes") if mine else None
+    if not state.queue or state.queue[0] != view.seat:
+        return None
+    luck = draw(seed, view.seat, state.n, "corridor")
+    if role is None or luck > 0.16:
+        return m.Pass()
+    voice = Voice(view, seed)
+    if luck < 0.08:
+        return _press(view, voice, seed) or m.Pass()
+    if luck < 0.12:
+        return _pledge(view, voice, seed) or m.Pass()
+    return m.Speak(voice.line("speak"))
+
+
+def _press(view: View, voice: Voice, seed: int) -> m.Move | None:
+    """Lean on the client with most influence that is not yet on record for what we want."""
+    role, state = view.role, view.state
+    assert role is not None
+    issues = view.game.table.issue_of
+    wants = [o for o in role.wants if issues.get(o) in state.issues]
+    clients = sorted(
+        (c for c, i in role.influence.items() if i > 0 and c in state.present), key=lambda c: -role.influence[c]
+    )
+    for client in clients:
+        mine = state.positions.get(client, {})
+        asks = [o for o in wants if mine.get(issues[o]) not in (o, None)]
+        if asks:
+            option = asks[int(draw(seed, view.seat, state.n, "clause") * len(asks))]
+            return m.Press(client, option, voice.line("press", option=option, seat=client))
+    return None
+
+
+def _pledge(view: View, voice: Voice, seed: int) -> m.Move | None:
+    given = {p.dial for p in view.state.pledges.values() if p.seat == view.seat}
+    dials = [d for d in HELPS if d in view.game.table.dials and d not in given]
+    return m.MakePledge(dials[0], voice.line("pledge")) if dials else None

@@ -1,0 +1,124 @@
+"""A bot that plays a delegation: it argues from its cards and bargains by an aspiration that falls with time.
+
+It holds nothing between moves: everything it does follows from its view and the seed, so that a resumed exercise goes on as
+it would have gone on.
+"""
+
+from collections.abc import Callable
+
+from attrs import field, frozen
+
+from exercise.engine.draws import draw
+from exercise.engine.views import View
+from exercise.model import moves as m
+from exercise.model.scenario import SeatKind, StageKind
+from exercise.players import arguing, bargaining
+from exercise.players.appraisal import Appraisal
+from exercise.players.styles import Style
+from exercise.players.voice import Voice
+
+Intention = Callable[["Mind"], m.Move | None]
+
+
+@frozen
+class Mind:
+    """What a bot thinks with at one moment."""
+
+    view: View
+    style: Style
+    seed: int
+    appraisal: Appraisal = field(init=False)
+    voice: Voice = field(init=False)
+
+    @appraisal.default
+    def _appraise(self) -> Appraisal:
+        return Appraisal(self.view, self.style)
+
+    @voice.default
+    def _speak(self) -> Voice:
+        return Voice(self.view, self.seed)
+
+    def chance(self, of: float, *purpose: object) -> bool:
+        """A seeded draw of this seat at this moment."""
+        return draw(self.seed, self.view.seat, self.view.state.n, *purpose) < of
+
+
+def act(view: View, style: Style, seed: int) -> m.Move | None:
+    """The move of a delegation now, or None where it has nothing to do."""
+    mind = Mind(view, style, seed)
+    state = view.state
+    if view.seat in state.away:
+        return _return(mind)
+    if state.ballot is not None and view.seat in (*state.ballot.electors, *state.ballot.advisory):
+        return bargaining.vote(mind) if view.seat not in state.ballot.votes else None
+    if view.asked:
+        return _choose(mind)
+    if not state.queue or state.queue[0] != view.seat:
+        return None
+    for intention in _plan(mind):
+        move = intention(mind)
+        if move is not None:
+            return move
+    return m.Pass()
+
+
+def _plan(mind: Mind) -> list[Intention]:
+    """What to try in this stage, in order."""
+    kind = mind.view.game.table.stages[mind.view.state.stage].kind
+    consultative = mind.view.kind is SeatKind.CONSULTATIVE
+    always: list[Intention] = [bargaining.second, arguing.answer_question]
+    match kind:
+        case StageKind.OPENING:
+            return [*always, arguing.opening, bargaining.take_position, arguing.ask, arguing.speak, arguing.argue]
+        case StageKind.PLENARY | StageKind.CAUCUS:
+            if mind.view.state.stage == mind.view.game.scenario.success_stage:
+                return [*always, bargaining.settle_role]
+            plan = [*always, bargaining.take_position, arguing.rebut, bargaining.concede, arguing.argue, arguing.ask]
+            return plan if consultative else [*plan, bargaining.propose, arguing.speak]
+        case StageKind.PROXIMITY:
+            plan = [*always, bargaining.answer_deal, bargaining.walk_out, bargaining.answer_mediator]
+            if consultative:
+                return [*plan, bargaining.take_position, arguing.argue, arguing.rebut]
+            return [*plan, bargaining.keep_promise, bargaining.offer_deal, bargaining.answer_proposal, *_bargain(mind)]
+        case StageKind.DRAFTING:
+            plan = [*always, bargaining.answer_deal, bargaining.walk_out, bargaining.answer_text]
+            return [
+                *plan,
+                bargaining.keep_promise,
+                bargaining.concede,
+                bargaining.ask_for_vote,
+                arguing.rebut,
+                arguing.argue,
+            ]
+        case StageKind.CONSULTATION:
+            return [*always, bargaining.answer_text, arguing.report_home]
+        case StageKind.EPILOGUE | StageKind.DEBRIEF:
+            return [arguing.exit_words]
+        case StageKind.PARTICIPATION:
+            return [bargaining.take_part]
+        case _:
+            return always
+
+
+def _bargain(mind: Mind) -> list[Intention]:
+    """Proposals and arguments take turns, so that a bargaining round is also a debate."""
+    first: list[Intention] = [bargaining.propose, bargaining.concede]
+    second: list[Intention] = [arguing.rebut, arguing.argue]
+    return [*first, *second] if mind.chance(0.5, "turn") else [*second, *first]
+
+
+def _return(mind: Mind) -> m.Move | None:
+    """Coming back: by the next day as a rule, and in any case before the last votes."""
+    state = mind.view.state
+    if state.away.get(mind.view.seat) != "walk-out":
+        return None
+    late = mind.appraisal.elapsed > 0.8
+    return m.Return(mind.voice.line("return")) if late or mind.chance(0.35, "return") else None
+
+
+def _choose(mind: Mind) -> m.Move:
+    asked = mind.view.asked[0]
+    common = [option for option, _, _ in asked.options if option != asked.default]
+    if common and mind.chance(mind.style.cooperates, "choose", asked.inject):
+        return m.Choose(asked.inject, common[0])
+    return m.Choose(asked.inject, asked.default)

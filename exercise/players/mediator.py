@@ -1,0 +1,202 @@
+"""A bot that mediates: it orders the agenda, visits delegations, and works a single text from revealed answers only.
+
+What it believes about a party comes from the party's own words: positions, stands, arguments, reservations and private
+answers. It never sees a score sheet.
+"""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from exercise.engine.draws import draw
+from exercise.engine.moment import Moment
+from exercise.engine.permission import permitted
+from exercise.engine.views import View
+from exercise.model import moves as m
+from exercise.model.scenario import StageKind
+from exercise.model.state import Proposal
+from exercise.players.bargaining import told_options
+from exercise.players.voice import Voice
+
+
+IDLE = 3
+"""Delegations in a row that let the floor go on before the mediator ends the session."""
+
+
+@frozen
+class MediatorMind:
+    view: View
+    seed: int
+
+    @property
+    def voice(self) -> Voice:
+        return Voice(self.view, self.seed)
+
+    def chance(self, of: float, *purpose: object) -> bool:
+        return draw(self.seed, self.view.seat, self.view.state.n, *purpose) < of
+
+
+def act(view: View, seed: int) -> m.Move | None:
+    """The mediator's move now, or None where it is not its turn."""
+    mind = MediatorMind(view, seed)
+    state = view.state
+    if view.asked:
+        asked = view.asked[0]
+        common = [option for option, _, _ in asked.options if option != asked.default]
+        return m.Choose(asked.inject, common[0] if common and mind.chance(0.5, "choose") else asked.default)
+    if state.ballot is not None or not state.queue or state.queue[0] != view.seat:
+        return None
+    if state.point:
+        return m.RuleOnPoint(mind.chance(0.5, "rule"), mind.voice.line("rule"))
+    move = _by_stage(mind)
+    if move is None and state.idle >= IDLE and "recess" in permitted(Moment(view.game, state, view.seat)):
+        return m.Recess()
+    return move or m.Pass()
+
+
+def _by_stage(mind: MediatorMind) -> m.Move | None:
+    state, view = mind.view.state, mind.view
+    stage = view.game.table.stages[state.stage]
+    fresh = state.minutes == view.game.scenario.clock.session_minutes
+    match stage.kind:
+        case StageKind.OPENING:
+            role = view.role
+            if role and role.opening and not state.counts.get(view.seat):
+                return m.Speak(role.opening)
+            return None
+        case StageKind.PLENARY | StageKind.CAUCUS:
+            vote = _vote_on_issue(mind)
+            if vote or not fresh:
+                return vote
+            return m.Speak(mind.voice.line("open_issue", issue=state.focus), state.focus) if state.focus else None
+        case StageKind.PROXIMITY:
+            return _shuttle(mind)
+        case StageKind.DRAFTING:
+            return _work_text(mind)
+        case StageKind.CONSULTATION:
+            return m.Warn(mind.voice.line("warn")) if fresh and state.session == 1 else None
+        case StageKind.EPILOGUE:
+            return m.Speak(mind.voice.line("closing_failure")) if fresh else None
+        case _:
+            return None
+
+
+def _vote_on_issue(mind: MediatorMind) -> m.Move | None:
+    """Call a vote when every voting party is on record for the same option."""
+    state, table = mind.view.state, mind.view.game.table
+    for issue in table.core:
+        held = {state.positions.get(p, {}).get(issue, "") for p in table.parties if p in state.present}
+        if len(held) == 1 and (option := held.pop()) and issue not in state.agreed and option not in state.voted_here:
+            return m.CallVote(option)
+    return None
+
+
+def _shuttle(mind: MediatorMind) -> m.Move | None:
+    """Visit the delegation that has been visited least; the round goes by session."""
+    state, table = mind.view.state, mind.view.game.table
+    here = [p for p in table.parties if p in state.present and p not in state.away]
+    if not here or not mind.chance(0.8, "shuttle"):
+        return _vote_on_issue(mind)
+    seat = here[state.clock % len(here)]
+    open_issues = [i for i in table.core if i not in state.agreed] or list(table.core)
+    issue = open_issues[state.clock % len(open_issues)]
+    occasion = "ask_private" if mind.chance(0.5, "words") else "shuttle"
+    return m.Shuttle(seat, mind.voice.line(occasion, issue=issue, seat=seat))
+
+
+# The single text
+
+WIDTH = 3
+"""Options per issue that a text is composed from: those that seem to go down best."""
+
+
+def beliefs(mind: MediatorMind) -> dict[str, dict[str, float]]:
+    """For each party, how well each option goes down with it, from what it has said."""
+    state, table = mind.view.state, mind.view.game.table
+    known: dict[str, dict[str, float]] = {p: {} for p in table.parties}
+
+    def add(seat: str, option: str, points: float) -> None:
+        if seat in known and option in table.issue_of:
+            known[seat][option] = known[seat].get(option, 0.0) + points
+
+    for seat, positions in state.positions.items():
+        for option in positions.values():
+            add(seat, option, 1.0)
+    for target, stands in state.stances.items():
+        for seat, stand in stands.items():
+            if target in table.issue_of:
+                add(seat, target, 0.6 if stand else -1.0)
+            elif target in state.proposals:
+                for option in state.proposals[target].options:
+                    add(seat, option, 0.35 if stand else -0.08)
+    for argument in state.arguments.values():
+        if argument.option and not argument.answers:
+            add(argument.seat, argument.option, 0.4 if argument.side == "for" else -0.6)
+    for proposal in state.proposals.values():
+        for option in proposal.options if proposal.seat in known else ():
+            add(proposal.seat, option, 0.3)
+        for seat, option in proposal.reservations:
+            add(seat, option, -0.6)
+    for event in mind.view.inbox:
+        for option in told_options(getattr(event.body, "text", ""), frozenset(table.issue_of)):
+            add(event.seat, option, 0.5)
+    return known
+
+
+def _spread(mind: MediatorMind, known: dict[str, float]) -> dict[str, float]:
+    """Options next to a liked one on the issue's scale are a little liked too."""
+    score = dict(known)
+    for issue in mind.view.game.table.core:
+        options = [o.id for o in mind.view.game.table.issues[issue].options]
+        for i, option in enumerate(options):
+            near = [known.get(options[j], 0.0) for j in (i - 1, i + 1) if 0 <= j < len(options)]
+            score[option] = known.get(option, 0.0) + 0.35 * max([0.0, *near])
+    return score
+
+
+def _work_text(mind: MediatorMind) -> m.Move | None:
+    state, view = mind.view.state, mind.view
+    text = state.proposals.get(state.text) if state.text else None
+    if text is None:
+        options = _best_package(mind, ())
+        return m.TableText(options, mind.voice.line("table_text")) if options else None
+    against = [p for p in view.game.table.parties if state.stances.get(text.id, {}).get(p) is False]
+    heard = sum(1 for p in view.game.table.parties if p in state.stances.get(text.id, {}))
+    if against and heard >= min(5, len(view.game.table.parties) - len(state.away)):
+        options = _best_package(mind, _tried(state.proposals.values()))
+        changed = tuple(o for o in options if o not in text.options)
+        if changed:
+            return m.ReviseText(changed, mind.voice.line("revise_text"))
+    if view.game.table.stages[state.stage].until_day == state.day and mind.chance(0.3, "warn"):
+        return m.Warn(mind.voice.line("warn"))
+    return None
+
+
+def _tried(proposals: Iterable[Proposal]) -> tuple[tuple[str, ...], ...]:
+    """What the texts so far said."""
+    return tuple(p.options for p in proposals if p.id.startswith("T"))
+
+
+def _best_package(mind: MediatorMind, tried: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """The coherent package that seems to leave the least contented party best off, and has not been tried."""
+    table, state = mind.view.game.table, mind.view.state
+    known = {party: _spread(mind, options) for party, options in beliefs(mind).items()}
+    parties = list(known)
+    choices = []
+    for issue in table.core:
+        options = [o.id for o in table.issues[issue].options if not o.deferral]
+        total = {
+            o: sum(known[p].get(o, 0.0) for p in parties) + 2 * min(known[p].get(o, 0.0) for p in parties)
+            for o in options
+        }
+        if issue in state.agreed:
+            choices.append([state.agreed[issue]])
+        else:
+            choices.append(sorted(options, key=lambda o: (-total[o], o))[:WIDTH])
+    vectors = {o: tuple(known[p].get(o, 0.0) for p in parties) for options in choices for o in options}
+    starts: list[tuple[tuple[str, ...], tuple[float, ...]]] = [((), (0.0,) * len(parties))]
+    for options in choices:
+        starts = [((*s, o), tuple(map(float.__add__, v, vectors[o]))) for s, v in starts for o in options]
+    seen, count = set(tried), max(1, len(parties))
+    ranked = sorted(starts, key=lambda row: -(2 * min(row[1], default=0.0) + sum(row[1]) / count))
+    return next((s for s, _ in ranked if s not in seen and table.sheets.coherent(s)), ())
