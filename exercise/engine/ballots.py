@@ -6,6 +6,8 @@ from typing import assert_never
 from attrs import frozen
 
 from exercise.engine.game import Game
+from exercise.engine.moment import Moment
+from exercise.engine.permission import permitted
 from exercise.model.scenario import Rule, RuleKind
 from exercise.model.state import Ballot, State
 
@@ -30,10 +32,10 @@ def rule_of(game: Game, ballot: Ballot) -> Rule:
 
 
 def electors(game: Game, rule: Rule) -> tuple[str, ...]:
-    """All who have a vote under a rule, present or not; a patron's clients vote through it."""
+    """All who have a vote under a rule, present or not: those named, patrons, and the clients who vote through them."""
     named = rule.of or game.table.parties
     clients = tuple(client for patron in rule.signs_for for client in rule.signs_for[patron])
-    return tuple(dict.fromkeys((*named, *clients)))
+    return tuple(dict.fromkeys((*named, *rule.signs_for, *clients)))
 
 
 def waiting(game: Game, state: State) -> tuple[str, ...]:
@@ -42,7 +44,18 @@ def waiting(game: Game, state: State) -> tuple[str, ...]:
     if ballot is None:
         return ()
     here = state.present - set(state.away)
-    return tuple(seat for seat in (*ballot.electors, *ballot.advisory) if seat in here and seat not in ballot.votes)
+    rule = rule_of(game, ballot)
+    spoken_for = {client for patron, clients in rule.signs_for.items() if patron in here for client in clients}
+    return tuple(
+        seat
+        for seat in (*ballot.electors, *ballot.advisory)
+        if seat in here and seat not in ballot.votes and seat not in spoken_for and may_vote(game, state, seat)
+    )
+
+
+def may_vote(game: Game, state: State, seat: str) -> bool:
+    """Whether office and stage let a seat vote at all: a ballot never waits for one that cannot."""
+    return "vote" in permitted(Moment(game, state, seat))
 
 
 def tally(game: Game, state: State, ballot: Ballot) -> Tally:
@@ -77,7 +90,8 @@ def _verdict(game: Game, rule: Rule, votes: Mapping[str, str]) -> tuple[bool, st
             return bool(yes) and not against, f"{len(yes)} of {len(counted)} for; all are needed"
         case RuleKind.CONSENSUS:
             loud = [seat for seat, vote in votes.items() if vote == "no"]
-            return bool(yes) and not loud, "nobody objected" if not loud else f"{len(loud)} objected"
+            why = f"{len(loud)} objected" if loud else "nobody objected" if yes else "nobody spoke for it"
+            return bool(yes) and not loud, why
         case RuleKind.COMMUNITIES:
             return _communities(game, counted)
         case RuleKind.MAJORITY:
@@ -90,6 +104,9 @@ def _verdict(game: Game, rule: Rule, votes: Mapping[str, str]) -> tuple[bool, st
         case RuleKind.SIGNATORIES:
             missing = [seat for seat in votes if votes[seat] != "yes"]
             return not missing, "all signed" if not missing else f"{len(missing)} of {len(votes)} did not sign"
+        case RuleKind.RECOGNITION:
+            needed = rule.threshold or len(votes)
+            return len(yes) >= needed, f"{len(yes)} recognise it; {needed} are needed"
         case RuleKind.FIAT:
             return True, "decided from outside"
         case _:
@@ -98,10 +115,11 @@ def _verdict(game: Game, rule: Rule, votes: Mapping[str, str]) -> tuple[bool, st
 
 def _communities(game: Game, counted: Mapping[str, str]) -> tuple[bool, str]:
     """Each community by more than half of its parties; a party without a community counts as one of its own."""
-    groups = {name: [s for s in seats if s in counted] for name, seats in game.table.communities.items()}
-    groups = {name: seats for name, seats in groups.items() if seats}
+    groups: dict[str, list[str]] = {}
+    for seat in counted:
+        groups.setdefault(game.table.seats[seat].community or seat, []).append(seat)
     refused = [n for n, seats in groups.items() if 2 * sum(counted[s] == "yes" for s in seats) <= len(seats)]
     names = {community.id: community.name for community in game.scenario.communities}
     if refused:
-        return False, f"refused by {', '.join(names.get(n, n) for n in refused)}"
+        return False, f"refused by {', '.join(names.get(n) or game.table.short(n) for n in refused)}"
     return bool(groups), f"carried in all {len(groups)} communities"

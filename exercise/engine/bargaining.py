@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from exercise.engine.debate import option_problem, text_problem
-from exercise.engine.moment import Moment, Out, Ruling, listed, no, private
+from exercise.engine.moment import NOBODY, Moment, Out, Ruling, listed, no, private
 from exercise.model import events as e
 from exercise.model import moves as m
 from exercise.model.scenario import SeatKind
@@ -150,12 +150,11 @@ def offer_deal(at: Moment, move: m.OfferDeal) -> Ruling:
     if problem := text_problem(move.text, needed=False):
         return problem
     if move.to not in at.others():
-        return no("SEAT", f"{move.to} is not here; present are {listed(at.others(), 'and')}")
+        return no("SEAT", f"{move.to or NOBODY} is not here; present are {listed(at.others(), 'and')}")
     if not move.give or not move.get:
         return no("EMPTY", "a deal has two sides: what you give and what you get")
-    unknown = [o for o in (*move.give, *move.get) if o not in at.game.table.options]
-    if unknown:
-        return no("OPTION", f"there is no option {listed(unknown)}")
+    if problem := _deal_problem(at, (*move.give, *move.get)):
+        return problem
     same = [
         d.id
         for d in at.state.deals.values()
@@ -167,6 +166,18 @@ def offer_deal(at: Moment, move: m.OfferDeal) -> Ruling:
     return [
         Out(e.DealOffered(number, move.to, tuple(move.give), tuple(move.get), move.text), private(at.seat, move.to))
     ]
+
+
+def _deal_problem(at: Moment, options: tuple[str, ...]) -> Rejection | None:
+    """A deal is about different options of any issue on the agenda, in this stage or not."""
+    table = at.game.table
+    if unknown := [o for o in options if o not in table.options]:
+        return no("OPTION", f"there is no option {listed(unknown)}")
+    if later := [o for o in options if table.issue_of[o] not in at.state.issues]:
+        return no("NOT_ON_AGENDA", f"{listed(later, 'and')} belong to no issue on the agenda")
+    if len(set(options)) < len(options):
+        return no("TWICE", "name each option once, as given or as got")
+    return None
 
 
 def _deal(at: Moment, id: str) -> Deal | Rejection:

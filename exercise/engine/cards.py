@@ -51,7 +51,7 @@ def fire(game: Game, state: State, card: Inject) -> Outs:
     outs = [Out(e.Injected(card.id, card.title, text, card.source, subject), audience, e.CLOCK)]
     outs += effects(game, state, card.effects, card.id, subject)
     if card.endorse and subject:
-        outs.append(Out(e.Endorsed(subject, text), ALL, card.endorse))
+        outs.append(Out(e.Endorsed(subject, text), audience, card.endorse))
     if card.pressure:
         outs += _pressure(game, state, card)
     if card.choice:
@@ -80,14 +80,17 @@ def _pressure(game: Game, state: State, card: Inject) -> Outs:
         outside = [
             s.id for s in game.scenario.seats if s.kind is SeatKind.OUTSIDE and s.id in roles and roles[s.id].wants
         ]
+        if not outside:
+            return []
         patron = pick(outside, seed, "patron", card.id, state.n)
     clients = card.pressure.clients
     if clients == ("draw",):
-        moved = [p for p in game.table.parties if roles[patron].influence.get(p, 0) > 0 and p in state.present]
+        influence = roles[patron].influence if patron in roles else {}
+        moved = [p for p in game.table.parties if influence.get(p, 0) > 0 and p in state.present]
         clients = (pick(moved, seed, "client", card.id, state.n),) if moved else ()
     option = card.pressure.option
     if option == "draw":
-        wants = [o for o in roles[patron].wants if game.table.issue_of[o] in state.issues]
+        wants = [o for o in (roles[patron].wants if patron in roles else ()) if game.table.issue_of[o] in state.issues]
         if not wants:
             return []
         option = pick(wants, seed, "clause", card.id, state.n)
@@ -100,10 +103,18 @@ def _pressure(game: Game, state: State, card: Inject) -> Outs:
     ]
 
 
-def effects(game: Game, state: State, what: Effects, why: str, subject: str = "", times: int = 1) -> Outs:
-    """Dials, reservations, time and seats that an effect moves."""
+def effects(
+    game: Game,
+    state: State,
+    what: Effects,
+    why: str,
+    subject: str = "",
+    times: int = 1,
+    dials: dict[str, float] | None = None,
+) -> Outs:
+    """Dials, reservations, time and seats that an effect moves; `dials` carries their values through one batch."""
     outs: Outs = []
-    dials = dict(state.dials)
+    dials = dict(state.dials) if dials is None else dials
     for dial, points in what.dials.items():
         outs += dial_outs(game, state, dials, dial, points * times, why)
     for dial, (floor, otherwise) in what.floors.items():
@@ -161,7 +172,17 @@ def settled(game: Game, state: State, waiting: OpenChoice) -> str | None:
     if found is not None:
         return found
     everyone = all(seat in answers or seat in state.away for seat in waiting.who)
-    return card.choice.default if everyone or state.clock >= waiting.due else None
+    if not everyone and state.clock < waiting.due:
+        return None
+    if card.choice.rule == "each" and waiting.who:
+        given = each_answer(card.choice, waiting)
+        return max(sorted(given), key=lambda option: given[option])
+    return card.choice.default
+
+
+def each_answer(choice: Choice, waiting: OpenChoice) -> Counter[str]:
+    """How many seats each answer has; a seat that says nothing takes the default."""
+    return Counter(waiting.answers.get(seat, choice.default) for seat in waiting.who)
 
 
 def _found(game: Game, choice: Choice, who: tuple[str, ...], answers: Mapping[str, str]) -> str | None:
@@ -178,8 +199,7 @@ def _found(game: Game, choice: Choice, who: tuple[str, ...], answers: Mapping[st
         case "majority":
             return next((o for o in sorted(count) if 2 * count[o] > len(who)), None)
         case _:
-            everyone = bool(who) and all(seat in answers for seat in who)
-            return max(sorted(count), key=lambda option: count[option]) if everyone else None
+            return None
 
 
 def decide_choice(game: Game, state: State, waiting: OpenChoice, option: str) -> Outs:
@@ -193,10 +213,11 @@ def decide_choice(game: Game, state: State, waiting: OpenChoice, option: str) ->
     why = f"{card.id} {option}"
     subject = _subject(state, card.id)
     if card.choice.rule == "each":
+        dials = dict(state.dials)
+        given = each_answer(card.choice, waiting)
         for each in card.choice.options:
-            times = sum(1 for answer in waiting.answers.values() if answer == each.id)
-            if times:
-                outs += effects(game, state, each.effects, f"{card.id} {each.id}", subject, times)
+            if each.id in given:
+                outs += effects(game, state, each.effects, f"{card.id} {each.id}", subject, given[each.id], dials)
         return outs
     return outs + effects(game, state, chosen.effects, why, subject)
 

@@ -1,15 +1,16 @@
 """How ballots take effect and how the talks come to their end."""
 
 from exercise.engine import cards
+from exercise.engine.bargaining import package_problem
 from exercise.engine.calendar import sessions_a_day
 from exercise.engine.draws import draw
 from exercise.engine.game import Game
-from exercise.engine.moment import CONTROL, Moment, Out, Outs
+from exercise.engine.moment import CONTROL, Moment, Out, Outs, stage_outs
 from exercise.engine.procedure import CLOSED
-from exercise.engine.procedure_moves import ballot_outs, vote_subject
+from exercise.engine.procedure_moves import agreed_outs, ballot_outs, vote_subject
 from exercise.engine.tape import Tape
 from exercise.model import events as e
-from exercise.model.scenario import Deferral
+from exercise.model.scenario import Deferral, StageKind
 from exercise.model.state import Proposal, State
 
 
@@ -24,23 +25,49 @@ def after_stages(game: Game) -> tuple[str, ...]:
 # Ballots
 
 
-def final_text(state: State) -> Proposal | None:
-    """What goes to the last vote: the mediator's text, else the proposal with most support, the newest among equals."""
-    if state.text and not state.proposals[state.text].withdrawn:
-        return state.proposals[state.text]
-    live = [p for p in state.proposals.values() if not p.withdrawn]
-    return max(live, key=lambda p: (len(p.support), p.n), default=None)
+def final_text(game: Game, state: State) -> Proposal | None:
+    """What goes to the last vote: the mediator's text, else the proposal with most support, the newest among equals.
+
+    Only what may be voted on in this stage: its own issues, and nothing against what was signed and locked.
+    """
+    at = Moment(game, state, e.CLOCK)
+    live = [p for p in state.proposals.values() if not p.withdrawn and package_problem(at, p.options) is None]
+    texts = [p for p in live if p.id == state.text]
+    return texts[0] if texts else max(live, key=lambda p: (len(p.support), p.n), default=None)
+
+
+def _whole_text(game: Game, state: State) -> tuple[str, tuple[str, ...]] | None:
+    """The text that a ballot stage decides on, as subject and options.
+
+    What the stage puts; else, in a ratification, what is agreed; else the final text; else what is agreed, where that is whole.
+    """
+    at = Moment(game, state, e.CLOCK)
+    stage = at.stage
+    if stage.puts:
+        return None if package_problem(at, stage.puts) else (", ".join(stage.puts), stage.puts)
+    agreed = tuple(state.agreed[issue] for issue in at.issues if issue in state.agreed)
+    text = final_text(game, state)
+    if stage.kind is StageKind.RATIFICATION and agreed:
+        text = next((p for p in state.proposals.values() if p.options == agreed and not p.withdrawn), None)
+    elif text is None and not (stage.final and all(i in state.agreed for i in at.issues if i in game.table.core)):
+        return None
+    if text is not None:
+        return text.id, text.options
+    return (", ".join(agreed), agreed) if agreed else None
 
 
 def next_subject(game: Game, state: State) -> tuple[str, str, tuple[str, ...]] | None:
     """The next vote of a ballot stage as (what, subject, options), or None when all are taken."""
-    proposal = final_text(state)
-    if proposal is None or proposal.id in state.voted_here:
+    found = _whole_text(game, state)
+    if found is None or found[0] in state.voted_here:
         return None
-    for option in proposal.options:
+    subject, options = found
+    if game.table.stages[state.stage].kind is StageKind.RATIFICATION:
+        return "ratification", subject, options
+    for option in options if len(options) > 1 else ():
         if option not in state.voted_here and state.agreed.get(game.table.issue_of[option]) != option:
             return "issue", option, (option,)
-    return "package", proposal.id, proposal.options
+    return "package", subject, options
 
 
 def conclude(tape: Tape, closed: e.BallotClosed) -> None:
@@ -50,6 +77,10 @@ def conclude(tape: Tape, closed: e.BallotClosed) -> None:
             _conclude_motion(tape, closed.passed)
         case "ratification":
             tape.add([Out(e.Ratified(closed.passed, closed.why))])
+            if closed.passed:
+                tape.add(agree_outs(tape, closed.options))
+            elif tape.game.table.stages[tape.state.stage].final and not tape.state.ended:
+                tape.add([Out(e.TalksEnded(False, "the text was not ratified"))])
         case _:
             if closed.passed:
                 tape.add(agree_outs(tape, closed.options))
@@ -57,19 +88,8 @@ def conclude(tape: Tape, closed: e.BallotClosed) -> None:
                 tape.add([_talks_end(tape, closed)])
 
 
-def agree_outs(tape: Tape, options: tuple[str, ...]) -> Outs:
-    state, table = tape.state, tape.game.table
-    outs: Outs = []
-    for option in options:
-        issue = table.issue_of[option]
-        if state.agreed.get(issue) == option:
-            continue
-        outs.append(Out(e.Agreed(issue, option, "vote")))
-        if table.options[option].deferral:
-            outs.append(Out(e.Deferred(issue, option)))
-        if state.stage == tape.game.scenario.success_stage:
-            outs.append(Out(e.RoleDecided(option, "parties")))
-    return outs
+def agree_outs(tape: Tape, options: tuple[str, ...], by: str = "vote") -> Outs:
+    return agreed_outs(tape.game, tape.state, options, by)
 
 
 def is_settled(game: Game, state: State, issue: str) -> bool:
@@ -78,6 +98,42 @@ def is_settled(game: Game, state: State, issue: str) -> bool:
     if option is None:
         return False
     return not game.table.options[option].deferral or game.scenario.settings.deferral is Deferral.SETTLED
+
+
+def recognised(game: Game, state: State) -> tuple[str, str] | None:
+    """A declaration that takes effect now under the stage's rule of recognition, as its seat and option."""
+    at = Moment(game, state, e.CLOCK)
+    rule = game.table.rules.get(at.stage.rule)
+    if rule is None or rule.kind is not RuleKind.RECOGNITION:
+        return None
+    judges = electors(game, rule)
+    for id, (seat, option) in state.declarations.items():
+        answers = {judge: yes for judge, yes in state.recognitions.get(id, {}).items() if judge in judges}
+        against = [judge for judge in rule.vetoes if answers.get(judge) is False]
+        carried = sum(answers.values()) >= (rule.threshold or len([judge for judge in judges if judge != seat]))
+        blocked = bool(rule.vetoes) and len(against) >= rule.veto_count
+        new = state.agreed.get(game.table.issue_of[option]) != option and package_problem(at, (option,)) is None
+        if carried and new and not blocked:
+            return seat, option
+    return None
+
+
+def _how(game: Game, state: State) -> str:
+    """In which way the core issues came to be settled: by agreement, by recognition of a declaration, or imposed."""
+    ways: dict[str, str] = {}
+    for event in state.record.get("agreed") or ():
+        if isinstance(event.body, e.Agreed) and state.agreed.get(event.body.issue) == event.body.option:
+            ways.setdefault(event.body.issue, event.body.by)
+    makers = {ways.get(issue, "vote") for issue in game.table.core} - {"vote", ""}
+    if not makers:
+        return "agreement"
+    fiat = {seat for rule in game.scenario.rules if rule.kind is RuleKind.FIAT for seat in rule.of}
+    return "imposed" if makers & fiat else "recognition"
+
+
+def everything_settled(game: Game, state: State) -> bool:
+    """Whether the core is settled issue by issue, so that the talks succeed without a vote on the whole."""
+    return bool(state.agreed) and all(is_settled(game, state, issue) for issue in game.table.core)
 
 
 def _talks_end(tape: Tape, closed: e.BallotClosed) -> Out:
@@ -110,12 +166,13 @@ def _conclude_motion(tape: Tape, passed: bool) -> None:
         case "reorder":
             tape.add([Out(e.AgendaSet(motion.subject))])
         case "reopen":
-            tape.add([Out(e.Reopened(issue, tape.state.agreed[issue])) for issue in motion.subject[:1]])
+            tape.add([Out(e.Reopened(i, tape.state.agreed[i])) for i in motion.subject[:1] if i not in tape.state.locked])
         case "vote":
             options, problem = vote_subject(at, motion.subject[0])
             if problem is None:
                 what = "issue" if motion.subject[0] in tape.game.table.options else "package"
-                tape.add(ballot_outs(at, what, motion.subject[0], options))
+                subject = tape.state.text if motion.subject[0] == "text" else motion.subject[0]
+                tape.add(ballot_outs(at, what, subject, options))
         case _:
             pass
 
@@ -125,9 +182,7 @@ def _conclude_motion(tape: Tape, passed: bool) -> None:
 
 def enter_stage(tape: Tape, stage_id: str) -> None:
     """Go where the machine leads; a stage opens its issues."""
-    stage = tape.game.table.stages[stage_id]
-    tape.add([Out(e.StageEntered(stage.id, stage.title))])
-    tape.add([Out(e.IssueOpened(issue)) for issue in stage.issues if issue not in tape.state.issues])
+    tape.add(stage_outs(tape.game.table.stages[stage_id], tape.state))
 
 
 def leave_stage(tape: Tape, to: str) -> None:
@@ -137,8 +192,7 @@ def leave_stage(tape: Tape, to: str) -> None:
     if reached != CLOSED:
         enter_stage(tape, reached)
     elif not state.ended:
-        core = [issue for issue in game.table.core if not is_settled(game, state, issue)]
-        success = not core and bool(state.agreed)
+        success = everything_settled(game, state)
         tape.add([Out(e.TalksEnded(success, "agreement" if success else "the procedure has run its course"))])
     else:
         if not state.success:

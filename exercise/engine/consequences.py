@@ -26,9 +26,9 @@ def follow(tape: Tape) -> None:
     seen = 0
     while True:
         fresh = tape.events[seen:]
-        seen = len(tape.events)
         _react(tape, fresh)
-        if tape.state.closed or tape.state.paused or not _step(tape, fresh):
+        seen = len(tape.events)  # what a reaction does is not reacted to
+        if tape.state.closed or not _step(tape, fresh):
             return
 
 
@@ -51,6 +51,8 @@ def _step(tape: Tape, fresh: list[e.Event]) -> bool:
     if state.n >= game.scenario.settings.events:
         tape.add([Out(e.Closed("limit"))])
         return True
+    if state.paused:
+        return False
     if any(isinstance(event.body, e.Deadlocked) for event in fresh) and not state.ended:
         tape.add([Out(e.TalksEnded(False, "deadlock"))])
         return True
@@ -108,7 +110,7 @@ def _time_passes(tape: Tape, fresh: list[e.Event]) -> bool:
         why = "time"
     elif not state.queue or state.idle >= len(state.queue):
         why = "nobody wishes to speak"
-    elif stage.kind in BALLOTS and not state.ended:
+    elif stage.kind in BALLOTS:
         return _next_ballot(tape, stage)
     else:
         return False
@@ -137,8 +139,9 @@ def _between_sessions(tape: Tape) -> bool:
     state, game = tape.state, tape.game
     if is_last_of_day(game, state) and state.days_done < state.day:
         _end_day(tape)
-    elif not state.ended and state.clock >= total_sessions(game, state):
-        tape.add([Out(e.DeadlineReached()), Out(e.TalksEnded(False, "deadline"))])
+    elif not state.ended and game.scenario.clock.deadline != "none" and state.clock >= total_sessions(game, state):
+        agreed = closing.everything_settled(game, state) and _exit(tape) == CLOSED
+        tape.add([Out(e.DeadlineReached()), Out(e.TalksEnded(agreed, "agreement" if agreed else "deadline"))])
     elif state.ended and state.stage not in closing.after_stages(game):
         closing.enter_aftermath(tape)
     elif state.stage_clock and (gate := _exit(tape)):

@@ -3,7 +3,7 @@
 from exercise.engine import cards
 from exercise.engine.calendar import sessions_a_day
 from exercise.engine.debate import text_problem
-from exercise.engine.moment import ALL, CONTROL, Moment, Out, Ruling, listed, no
+from exercise.engine.moment import ALL, CONTROL, NOBODY, Moment, Out, Ruling, listed, no, stage_outs
 from exercise.model import events as e
 from exercise.model import moves as m
 from exercise.model.scenario import SeatKind
@@ -53,7 +53,10 @@ def postpone_inject(at: Moment, move: m.PostponeInject) -> Ruling:
 
 def expected(at: Moment, move: m.RateExpected) -> Ruling:
     if move.inject not in at.state.fired:
-        return no("INJECT", f"{move.inject} was not played; played so far: {listed(sorted(at.state.fired), 'and')}")
+        return no(
+            "INJECT",
+            f"{move.inject or 'a card'} was not played; played so far: {listed(sorted(at.state.fired), 'and')}",
+        )
     return [Out(e.ExpectedRated(move.inject, move.met), CONTROL)]
 
 
@@ -87,7 +90,7 @@ def advance(at: Moment, move: m.Advance) -> Ruling:
             "PROCEDURE", f"the procedure has no way from {at.state.stage} to {move.stage}; it leads to {listed(ways)}"
         )
     stage = at.game.table.stages[at.game.table.procedure.enter(at.state.stage, move.stage)]
-    return [Out(e.SessionEnded("ended by the facilitator")), Out(e.StageEntered(stage.id, stage.title))]
+    return [Out(e.SessionEnded("ended by the facilitator")), *stage_outs(stage, at.state)]
 
 
 def extend(at: Moment, move: m.Extend) -> Ruling:
@@ -145,14 +148,14 @@ def admit(at: Moment, move: m.Admit) -> Ruling:
 
 def absent(at: Moment, move: m.MarkAbsent) -> Ruling:
     if move.seat not in at.state.present or move.seat in at.state.away:
-        return no("SEAT", f"{move.seat} is not in the hall")
+        return no("SEAT", f"{move.seat or NOBODY} is not in the hall")
     return [Out(e.MarkedAbsent(move.seat))]
 
 
 def split(at: Moment, move: m.Split) -> Ruling:
     place = at.game.table.seats.get(move.seat)
     if place is None or place.kind is not SeatKind.PARTY:
-        return no("SEAT", f"{move.seat} is no party")
+        return no("SEAT", f"{move.seat or NOBODY} is no party")
     return text_problem(move.text, needed=False) or [Out(e.HasSplit(move.seat, move.text))]
 
 

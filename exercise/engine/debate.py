@@ -1,6 +1,6 @@
 """Rules of debate: what may be argued, asked, answered and conceded."""
 
-from exercise.engine.moment import Moment, Out, Ruling, listed, no
+from exercise.engine.moment import NOBODY, Moment, Out, Ruling, listed, no
 from exercise.model import events as e
 from exercise.model import moves as m
 from exercise.model.scenario import SeatKind
@@ -36,6 +36,8 @@ def issue_problem(at: Moment, issue: str) -> Rejection | None:
 def option_problem(at: Moment, option: str) -> Rejection | None:
     if option not in at.game.table.options:
         return no("OPTION", f"there is no option {option}")
+    if at.shut(option):
+        return no("NOT_OPEN", f"{option} is not on offer yet: what it waits for has not happened")
     return issue_problem(at, at.game.table.issue_of[option])
 
 
@@ -68,7 +70,8 @@ def ask(at: Moment, move: m.Ask) -> Ruling:
         return problem
     if move.to not in at.others() or not at.at_table(move.to):
         return no(
-            "SEAT", f"{move.to} is not at this table; you can ask {listed([s for s in at.others() if at.at_table(s)])}"
+            "SEAT",
+            f"{move.to or NOBODY} is not at this table; you can ask {listed([s for s in at.others() if at.at_table(s)])}",
         )
     return [Out(e.Asked(f"Q{at.count('asked') + 1}", move.to, move.text, move.issue))]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from rpds import HashTrieMap, List
+from rpds import List
 
 from exercise.engine import evolve_tables as tables
 from exercise.engine.game import Game
@@ -92,8 +92,9 @@ def speakers(game: Game, state: State) -> tuple[str, ...]:
     Outside actors speak where the stage's table names them; where the corridor is open, one of them in turn.
     """
     stage = game.table.stages[state.stage]
-    here = [s for s in game.scenario.seats if s.id in state.present and (not stage.table or s.id in stage.table)]
-    talk = [s.id for s in here if s.kind in (SeatKind.PARTY, SeatKind.CONSULTATIVE) and s.id not in state.away]
+    in_hall = state.present - set(state.away)
+    here = [s for s in game.scenario.seats if s.id in in_hall and (not stage.table or s.id in stage.table)]
+    talk = [s.id for s in here if s.kind in (SeatKind.PARTY, SeatKind.CONSULTATIVE)]
     turn = state.clock % len(talk) if talk else 0
     mediator = [s.id for s in here if s.kind is SeatKind.MEDIATOR]
     outside = [s.id for s in here if s.kind is SeatKind.OUTSIDE]
@@ -158,7 +159,16 @@ def _absent(game: Game, state: State, event: e.Event, body: e.MarkedAbsent) -> S
 
 def _returned(game: Game, state: State, event: e.Event, body: e.Returned) -> State:
     away = {seat: why for seat, why in state.away.items() if seat != event.seat}
-    return state.but(away=away, queue=(*state.queue, event.seat))
+    return _joins(game, state.but(away=away), event.seat)
+
+
+def _joins(game: Game, state: State, seat: str) -> State:
+    """At the end of the speakers' list, if this is the seat's table and the hall is in session."""
+    stage, place = game.table.stages[state.stage], game.table.seats[seat]
+    speaks = seat in stage.table if stage.table else place.kind is not SeatKind.OUTSIDE
+    if not state.sitting or not speaks or seat in state.queue:
+        return state
+    return state.but(queue=(*state.queue, seat))
 
 
 def _participation(game: Game, state: State, event: e.Event, body: e.Participated) -> State:
@@ -170,7 +180,7 @@ def _participation(game: Game, state: State, event: e.Event, body: e.Participate
 
 def _admitted(game: Game, state: State, event: e.Event, body: e.Admitted) -> State:
     away = {seat: why for seat, why in state.away.items() if seat != body.who}
-    return state.but(present=state.present | {body.who}, away=away, queue=(*state.queue, body.who))
+    return _joins(game, state.but(present=state.present | {body.who}, away=away), body.who)
 
 
 def _replaced(game: Game, state: State, event: e.Event, body: e.Replaced) -> State:
@@ -241,7 +251,13 @@ def _postponed(game: Game, state: State, event: e.Event, body: e.Postponed) -> S
 
 
 def _issue_opened(game: Game, state: State, event: e.Event, body: e.IssueOpened) -> State:
+    if body.issue in state.issues:
+        return state
     return state.but(issues=(*state.issues, body.issue), agenda=(*state.agenda, body.issue))
+
+
+def _option_opened(game: Game, state: State, event: e.Event, body: e.OptionOpened) -> State:
+    return state.but(unlocked=state.unlocked | {body.option})
 
 
 def _role(game: Game, state: State, event: e.Event, body: e.RoleDecided) -> State:
@@ -278,7 +294,10 @@ def _choice_made(game: Game, state: State, event: e.Event, body: e.ChoiceMade) -
 
 
 def _dial(game: Game, state: State, event: e.Event, body: e.DialMoved) -> State:
-    return _reserve_anew(game, state.but(dials=put(state.dials, body.dial, body.new)))
+    state = state.but(dials=put(state.dials, body.dial, body.new))
+    if event.seat == e.FACILITATOR:  # what the facilitator sets is where the day's moves count from
+        state = state.but(dials_today=put(state.dials_today, body.dial, body.new))
+    return _reserve_anew(game, state)
 
 
 def _shifted(game: Game, state: State, event: e.Event, body: e.ReservationShifted) -> State:
@@ -307,7 +326,7 @@ _APPLY: dict[type, Apply] = {
     e.TalksEnded: _talks_ended,
     e.DeadlineReached: lambda game, state, event, body: state.but(deadline=True),
     e.Closed: lambda game, state, event, body: state.but(
-        closed=True, sitting=False, queue=(), ballot=None, motion=None, choice={}
+        closed=True, ended=state.ended or body.why, sitting=False, queue=(), ballot=None, motion=None, choice={}
     ),
     e.WalkedOut: _walked_out,
     e.MarkedAbsent: _absent,
@@ -326,6 +345,7 @@ _APPLY: dict[type, Apply] = {
     e.AgendaSet: _agenda,
     e.Postponed: _postponed,
     e.IssueOpened: _issue_opened,
+    e.OptionOpened: _option_opened,
     e.RoleDecided: _role,
     e.Injected: _injected,
     e.InjectPlanned: _planned,

@@ -190,6 +190,10 @@ def _bridged(game: Game, state: State, event: e.Event, body: e.Bridged) -> State
     return state.but(tabled=_table(state, event, (body.option,)))
 
 
+def _pressed(game: Game, state: State, event: e.Event, body: e.Pressed) -> State:
+    return state.but(pressed={**state.pressed, event.seat: event.day})
+
+
 def _pledged(game: Game, state: State, event: e.Event, body: e.Pledged) -> State:
     return state.but(pledges={**state.pledges, body.id: Pledge(body.id, event.seat, body.dial, body.text)})
 
@@ -228,6 +232,7 @@ APPLY: dict[type, Apply] = {
     e.RecognisedState: _recognised,
     e.Imposed: _imposed,
     e.Bridged: _bridged,
+    e.Pressed: _pressed,
     e.Pledged: _pledged,
     e.PledgeWithdrawn: _pledge_withdrawn,
 }

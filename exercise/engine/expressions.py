@@ -5,6 +5,7 @@ in the context that evaluates, so that exercises side by side never see each oth
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from contextvars import ContextVar
 from functools import cache, lru_cache
 from typing import Any, Final, Protocol
@@ -28,6 +29,10 @@ LIMIT: Final = 2_000
 """Characters in one expression."""
 
 
+PIECE: Final = 40
+"""Entries of the log that are searched for evidence at once."""
+
+
 class Numbered(Protocol):
     @property
     def n(self) -> int:
@@ -35,9 +40,9 @@ class Numbered(Protocol):
 
 
 class Answers(Protocol):
-    """Whoever answers the names of the vocabulary. `bound` is room for the evaluator's own converted values."""
+    """Whoever answers the names of the vocabulary. `bound` is the evaluator's own room for converted values."""
 
-    bound: Any
+    bound: dict[Any, Any]
 
     def value(self, name: str) -> object:
         """The value of a variable."""
@@ -48,7 +53,12 @@ class Answers(Protocol):
     def log(self, kind: str) -> Sequence[Numbered]:
         """The events of a kind, oldest first."""
 
+    def entries(self, kind: str) -> Sequence[Any]:
+        """The same as maps."""
 
+
+_Piece = tuple[str, int, int]
+"""A kind of event and a stretch of its log."""
 _asked: ContextVar[Answers] = ContextVar("asked")
 
 
@@ -58,9 +68,10 @@ class CompileError(Exception):
 
 @frozen(eq=False)
 class _Compiled:
+    """`asks` are the variables that it asks for."""
+
     program: Any
-    variables: frozenset[str]
-    kinds: frozenset[str]
+    asks: frozenset[str]
     type: str
 
 
@@ -68,7 +79,7 @@ class _Compiled:
 class _Bound:
     """The variables of one set of facts, converted for the evaluator."""
 
-    names: frozenset[str]
+    asks: frozenset[str]
     activation: Any
 
 
@@ -108,8 +119,8 @@ class Expressions:
         """True, false, or None where the facts have no answer."""
         if not source.strip():
             return True
-        found, value = self._evaluate(source, facts)
-        return value if found and isinstance(value, bool) else None
+        value, _ = self._evaluate(source, facts)
+        return value if isinstance(value, bool) else None
 
     def check_evidence(self, entry: str, known: Mapping[str, Collection[str]] | None = None) -> list[Problem]:
         """What is wrong with an entry of evidence: a kind of event, or `kind: condition on e`."""
@@ -130,51 +141,59 @@ class Expressions:
         problems = self.check(source, known, "list<dyn>")
         return [evolve(p, column=max(1, p.column + shift)) if p.line == 1 else p for p in problems]
 
-    def evidence(self, entry: str, facts: Answers) -> tuple[int, ...]:
-        """The numbers of the events that an entry of evidence names, oldest first; empty where there is no answer."""
+    def evidence(self, entry: str, facts: Answers, most: int) -> tuple[int, ...]:
+        """The numbers of the events that an entry of evidence names, oldest first: the newest `most` of them.
+
+        The log is searched from its end in pieces, because the evaluator takes square time to build a list.
+        """
+        kind, source = self.evidence_source(entry)
+        events = facts.log(kind)
+        if not source:
+            return tuple(event.n for event in events[-most:])
+        if len(events) <= PIECE:
+            value, _ = self._evaluate(source, facts)
+            return tuple(value[-most:]) if isinstance(value, list) else ()
+        found: list[int] = []
+        for end in range(len(events), 0, -PIECE):
+            value, _ = self._evaluate(source, facts, (kind, max(0, end - PIECE), end))
+            found[:0] = value if isinstance(value, list) else []
+            if len(found) >= most:
+                break
+        return tuple(found[-most:])
+
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def evidence_source(entry: str) -> tuple[str, str]:
+        """The kind of an entry of evidence and the expression behind it, empty for a bare kind."""
         kind, condition = split_evidence(entry)
-        if not condition:
-            return tuple(event.n for event in facts.log(kind))
-        if not facts.log(kind):
-            return ()
-        found, value = self._evaluate(_filtered(kind, condition), facts)
-        return tuple(value) if found and isinstance(value, list) else ()
+        return kind, _filtered(kind, condition) if condition else ""
 
     def text(self, source: str, facts: Answers) -> str:
         """The value of an expression of any type in words, or a sentence that says why there is none."""
-        found, value = self._evaluate(source, facts)
-        return _worded(value) if found else f"no answer: {value}"
+        value, fault = self._evaluate(source, facts)
+        return f"no answer: {fault}" if fault else _worded(value)
 
-    def mentions(self, entry: str) -> str:
-        """The expression behind an entry of evidence, empty for a bare kind."""
-        kind, condition = split_evidence(entry)
-        return _filtered(kind, condition) if condition else ""
-
-    def prepare(self, sources: Collection[str], facts: Answers) -> None:
+    def prepare(self, sources: tuple[str, ...], facts: Answers) -> None:
         """Convert at once what many expressions are going to ask of the same facts."""
-        wanted: set[str] = set()
-        for source in sources:
-            try:
-                wanted |= _bindings(_compile(source)) if source.strip() else frozenset()
-            except CompileError:
-                continue
-        _bind(facts, frozenset(wanted))
+        _bind(facts, _union(sources), None)
 
-    def _evaluate(self, source: str, facts: Answers) -> tuple[bool, Any]:
-        """Whether there is an answer, and the answer or the reason why not."""
+    def _evaluate(self, source: str, facts: Answers, piece: _Piece | None = None) -> tuple[Any, str]:
+        """The value, or None and the reason why there is none."""
         try:
             compiled = _compile(source)
         except CompileError as error:
-            return False, next(explain(source, str(error))).message
+            return None, next(explain(source, str(error))).message
         token = _asked.set(facts)
         try:
-            result = compiled.program.eval(_bind(facts, _bindings(compiled)))
-            failed = result.type().name() == "ERROR"
-            return not failed, result.plain_value() if not failed else str(result.value())
+            result = compiled.program.eval(_bind(facts, compiled.asks, piece))
+            value = result.plain_value()
         except RuntimeError as error:
-            return False, str(error)
+            return None, str(error)
         finally:
             _asked.reset(token)
+        if isinstance(value, str) and result.type().name() == "ERROR":
+            return None, value
+        return value, ""
 
 
 def split_evidence(entry: str) -> tuple[str, str]:
@@ -184,7 +203,7 @@ def split_evidence(entry: str) -> tuple[str, str]:
 
 
 def _filtered(kind: str, condition: str) -> str:
-    return f"entries('{kind}').filter(e, {condition}).map(e, e.n)"
+    return f"entries('{kind}').map(e, {condition}, e.n)"
 
 
 @cache
@@ -226,19 +245,30 @@ def _compile(source: str) -> _Compiled:
         raise CompileError(str(error)) from None
     except TypeError:
         raise CompileError("ERROR: <input>:1:1: Syntax error: a character that cannot be read") from None
-    return _Compiled(program, names(source), kinds, checked.return_type().name().lower())
+    asks = names(source) | {f"entries_{kind}" for kind in kinds}
+    return _Compiled(program, asks, checked.return_type().name().lower())
 
 
-def _bindings(compiled: _Compiled) -> frozenset[str]:
-    return compiled.variables | {f"entries_{kind}" for kind in compiled.kinds}
+@lru_cache(maxsize=64)
+def _union(sources: tuple[str, ...]) -> frozenset[str]:
+    """What these expressions ask for together; one that does not compile asks for nothing."""
+    wanted: frozenset[str] = frozenset()
+    for source in sources:
+        with suppress(CompileError):
+            wanted |= _compile(source).asks
+    return wanted
 
 
-def _bind(facts: Answers, wanted: Collection[str]) -> Any:
-    bound = facts.bound
-    if bound is None or not bound.names.issuperset(wanted):
-        every = frozenset(wanted) | (bound.names if bound else frozenset())
+def _bind(facts: Answers, wanted: frozenset[str], piece: _Piece | None) -> Any:
+    """The variables that are wanted, converted once for each set of facts; of a piece of the log, only that piece."""
+    bound = facts.bound.get(piece)
+    if bound is None or not wanted <= bound.asks:
+        every = wanted | bound.asks if bound else wanted
         values = {name: facts.value(name) for name in every}
-        bound = facts.bound = _Bound(every, _env(True).Activation(values))
+        if piece:
+            kind, start, end = piece
+            values[f"entries_{kind}"] = facts.entries(kind)[start:end]
+        bound = facts.bound[piece] = _Bound(every, _env(True).Activation(values))
     return bound.activation
 
 

@@ -134,13 +134,8 @@ class Facts(DebateFacts):
     def zone_empty_since(self) -> int:
         if self.zone_size != 0:
             return 0
-        since = self.end_day
-        for past in self.state.checkpoints:
-            if past.n < self.end_n:
-                if self._zone(past.reservations):
-                    break
-                since = past.day
-        return max(since, 1)
+        pasts = (past for past in self.state.checkpoints if past.n < self.end_n)
+        return max(1, next((past.day for past in pasts if self._zone(past.reservations)), 1))
 
     def _worth(self, seat: str, options: tuple[str, ...]) -> bool:
         """Whether a party would rather sign this package than go home."""

@@ -1,5 +1,6 @@
 """Facts about who spoke for and against what: support, refusals, changes of position, origins of options, votes."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -270,10 +271,18 @@ class DebateFacts(LogFacts):
             or issue not in self.game.table.core
         ):
             return False
-        disturbed = max((e.n for e in self.log("inject") if e.n < n), default=0)
-        disturbed = max([disturbed, *(e["n"] for e in self.entries("pressed") if e["client"] == seat and e["n"] < n)])
-        others = set(self.game.table.parties) - {seat}
-        return any(disturbed < said < n and who in others for said, who in self._words.get(issue, ()))
+        disturbed = max(_last_before(self._pressures.get("", []), n), _last_before(self._pressures.get(seat, []), n))
+        said = self._words.get(issue, [])
+        recent = said[bisect_left(said, (disturbed + 1, "")) : bisect_left(said, (n, ""))]
+        return any(who != seat and who in self.game.table.parties for _, who in recent)
+
+    @cached_property
+    def _pressures(self) -> dict[str, list[int]]:
+        """What else may move a party: pressure by client, and under no name the cards, which reach everybody."""
+        found: dict[str, list[int]] = {"": [event.n for event in self.log("inject")]}
+        for entry in self.entries("pressed"):
+            found.setdefault(entry["client"], []).append(entry["n"])
+        return found
 
     @cached_property
     def _words(self) -> dict[str, list[tuple[int, str]]]:
@@ -286,7 +295,7 @@ class DebateFacts(LogFacts):
             for entry in self.entries(kind):
                 for option in entry["options"]:
                     words.setdefault(self.issue_of(option), []).append((entry["n"], entry["seat"]))
-        return words
+        return {issue: sorted(said) for issue, said in words.items()}
 
     # Sponsors
 
@@ -304,6 +313,11 @@ class DebateFacts(LogFacts):
             if len(sponsors) > 1 and entry["id"] in packages:
                 return int(entry["day"])
         return 0
+
+
+def _last_before(events: Sequence[int], n: int) -> int:
+    at = bisect_left(events, n)
+    return events[at - 1] if at else 0
 
 
 def _named(kind: str, entry: dict[str, Any]) -> Sequence[str]:

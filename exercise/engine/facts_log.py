@@ -1,15 +1,16 @@
 """The ground of the facts: the state, the log by kind and the few ideas that all other facts use."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
-from typing import Any
+from typing import Any, get_origin
 
 from attrs import fields
 
 from exercise.engine.calendar import last_day
 from exercise.engine.game import Game
-from exercise.model.events import EVENTS, Body, Event
+from exercise.engine.vocabulary import EVENT_FIELDS
+from exercise.model.events import EVENTS, Event
 from exercise.model.scenario import Deferral, SeatKind
 from exercise.model.state import State, Verdict
 
@@ -21,7 +22,8 @@ class LogFacts:
         self.game = game
         self.state = state
         self.verdicts = verdicts
-        self.bound: Any = None
+        self.bound: dict[Any, Any] = {}
+        self.evidence: dict[str, tuple[int, ...]] = {}
         self._logs: dict[str, tuple[Event, ...]] = {}
         self._entries: dict[str, list[dict[str, Any]]] = {}
 
@@ -38,8 +40,7 @@ class LogFacts:
     def entries(self, kind: str) -> list[dict[str, Any]]:
         found = self._entries.get(kind)
         if found is None:
-            body = EVENTS[kind]
-            found = self._entries[kind] = [_entry(body, event) for event in self.log(kind)]
+            found = self._entries[kind] = _entries(kind, self.log(kind))
         return found
 
     def count(self, kind: str) -> int:
@@ -220,24 +221,22 @@ class LogFacts:
         return [option for issue in self.game.table.core if (option := self.final(issue))]
 
 
-def _entry(body: type[Body], event: Event) -> dict[str, Any]:
-    """An event as one flat map; a field of the kind wins over the envelope, so that `absent` names the absent seat."""
-    entry = {"n": event.n, "day": event.day, "session": event.session, "seat": event.seat}
-    for name, value in _values(body, event.body):
-        entry[name] = list(value) if isinstance(value, tuple) else value
-    return entry
+@cache
+def _reader(kind: str) -> tuple[tuple[str, ...], frozenset[str], Any]:
+    """Names, those of them that hold tuples, and a getter for the fields of an entry.
+
+    A field of the kind wins over the envelope, so that `absent` names the seat that is absent.
+    """
+    body = {field.name: field for field in fields(EVENTS[kind])}
+    names = EVENT_FIELDS[kind]
+    lists = frozenset(name for name in body if get_origin(body[name].type) is tuple)
+    return names, lists, attrgetter(*(f"body.{name}" if name in body else name for name in names))
 
 
-_GETTERS: dict[type[Body], tuple[tuple[str, ...], Any]] = {}
-
-
-def _values(kind: type[Body], body: Body) -> Sequence[tuple[str, Any]]:
-    found = _GETTERS.get(kind)
-    if found is None:
-        names = tuple(field.name for field in fields(kind))
-        found = _GETTERS[kind] = (names, attrgetter(*names) if names else None)
-    names, get = found
-    if get is None:
-        return ()
-    values = get(body)
-    return tuple(zip(names, values if len(names) > 1 else (values,), strict=True))
+def _entries(kind: str, events: Sequence[Event]) -> list[dict[str, Any]]:
+    names, lists, get = _reader(kind)
+    found = [dict(zip(names, get(event), strict=True)) for event in events]
+    for name in lists:
+        for entry in found:
+            entry[name] = list(entry[name])
+    return found

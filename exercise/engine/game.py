@@ -49,6 +49,11 @@ class Table:
         return {option.id: option for issue in self.scenario.issues for option in issue.options}
 
     @cached_property
+    def conditional(self) -> Mapping[str, str]:
+        """The options that are not on offer from the start, with what has to hold first."""
+        return {id: option.needs for id, option in self.options.items() if option.needs}
+
+    @cached_property
     def issue_of(self) -> Mapping[str, str]:
         """The issue to which each option belongs."""
         return {option.id: issue.id for issue in self.scenario.issues for option in issue.options}

@@ -23,8 +23,9 @@ def judge(at: Moment, command: Command) -> Ruling:
 def choose(at: Moment, move: Choose) -> Ruling:
     """Answer a card. The facilitator answers for everybody who has not."""
     waiting = at.state.choice.get(move.inject)
-    if waiting is None:
-        return no("NO_CHOICE", f"no decision on {move.inject} is open; open: {listed(sorted(at.state.choice))}")
+    asked = [card for card, choice in at.state.choice.items() if at.seat == e.FACILITATOR or at.seat in choice.who]
+    if waiting is None or move.inject not in asked:
+        return no("NO_CHOICE", f"no decision on {move.inject or 'nothing'} is open to you; open: {listed(asked)}")
     choice = at.game.table.injects[move.inject].choice
     options = [option.id for option in choice.options] if choice else []
     if move.option not in options:
@@ -36,8 +37,6 @@ def choose(at: Moment, move: Choose) -> Ruling:
         if not rest:
             return no("ANSWERED", "everybody has answered")
         return [Out(e.AnswerGiven(move.inject, move.option, move.text), (seat,), seat) for seat in rest]
-    if at.seat not in waiting.who:
-        return no("NOT_ASKED", f"{move.inject} asks {listed(waiting.who, 'and')}, not you")
     if at.seat in waiting.answers:
         return no("ANSWERED", f"you have answered {move.inject}")
     return [Out(e.AnswerGiven(move.inject, move.option, move.text), (at.seat,))]

@@ -9,7 +9,7 @@ from itertools import islice, permutations, product
 
 from exercise.engine.judge import judge
 from exercise.engine.moment import Moment
-from exercise.engine.permission import CONTROL_MOVES, permitted
+from exercise.engine.permission import CONTROL_MOVES, barred, permitted
 from exercise.model import moves as m
 from exercise.model.events import FACILITATOR
 from exercise.model.state import Rejection
@@ -25,7 +25,7 @@ def legal_moves(at: Moment, each: int = 1) -> tuple[m.Move, ...]:
     kinds = CONTROL_MOVES if at.seat == FACILITATOR else permitted(at) | {"return"}
     found: list[m.Move] = []
     for kind in m.MOVES:
-        if kind in kinds:
+        if kind in kinds and not barred(at, kind):
             accepted = (move for move in _candidates(at, kind) if _accepted(at, move))
             found += islice(accepted, each)
     return tuple(found)
@@ -42,6 +42,11 @@ def _candidates(at: Moment, kind: str) -> Iterator[m.Move]:
 
 def _options(at: Moment) -> list[str]:
     return [option.id for issue in at.issues for option in at.game.table.issues[issue].options]
+
+
+def _on_agenda(at: Moment) -> list[str]:
+    """Options of every open issue, taken in this stage or not, for side deals."""
+    return [option.id for issue in at.state.issues for option in at.game.table.issues[issue].options][:12]
 
 
 def _packages(at: Moment) -> Iterator[tuple[str, ...]]:
@@ -101,7 +106,7 @@ def _rewinds(at: Moment) -> Iterable[m.Move]:
 _SAY = "We have something to say."
 _CANDIDATES: Mapping[str, Callable[[Moment], Iterable[m.Move]]] = {
     "speak": lambda at: [m.Speak(_SAY)],
-    "argue": lambda at: [m.Argue("for", t, _SAY) for t in (*_targets(at), *islice(at.state.arguments, 5))],
+    "argue": lambda at: [m.Argue("for", t, _SAY) for t in (*_targets(at), *sorted(at.state.arguments)[:5])],
     "ask": lambda at: [m.Ask(seat, "What do you need?") for seat in _seats(at)],
     "answer": lambda at: [m.Answer(q, _SAY) for q in sorted(at.state.questions)],
     "concede": lambda at: [m.Concede(t) for t in (*_options(at), *sorted(at.state.arguments))],
@@ -116,7 +121,7 @@ _CANDIDATES: Mapping[str, Callable[[Moment], Iterable[m.Move]]] = {
     "sponsor": lambda at: [m.Sponsor(p.id) for p in at.live_proposals()],
     "reserve": lambda at: [m.Reserve(p, o) for p, o in _clauses(at)],
     "offer_deal": lambda at: (
-        m.OfferDeal(seat, (give,), (get,)) for give, get in permutations(_options(at)[:12], 2) for seat in _seats(at)
+        m.OfferDeal(seat, (give,), (get,)) for give, get in permutations(_on_agenda(at), 2) for seat in _seats(at)
     ),
     "accept_deal": lambda at: [m.AcceptDeal(d) for d in sorted(at.state.deals)],
     "decline_deal": lambda at: [m.DeclineDeal(d) for d in sorted(at.state.deals)],

@@ -3,7 +3,7 @@
 from exercise.engine.bargaining import in_order, package_problem
 from exercise.engine.debate import issue_problem, option_problem, text_problem
 from exercise.engine.draws import draw
-from exercise.engine.moment import Moment, Out, Ruling, listed, no, private
+from exercise.engine.moment import NOBODY, Moment, Out, Ruling, listed, no, private
 from exercise.engine.procedure_moves import ballot_outs, vote_subject
 from exercise.model import events as e
 from exercise.model import moves as m
@@ -15,7 +15,7 @@ OBEYS = {0: 0.0, 1: 0.25, 2: 0.5, 3: 0.9}
 
 def recognise(at: Moment, move: m.Recognise) -> Ruling:
     if move.seat == at.seat or not at.at_table(move.seat):
-        return no("SEAT", f"{move.seat} cannot take the floor here")
+        return no("SEAT", f"{move.seat or NOBODY} cannot take the floor here")
     if at.state.queue and at.state.queue[0] == move.seat:
         return no("SAME", f"{at.game.table.short(move.seat)} has the floor")
     return [Out(e.FloorGiven(move.seat))]
@@ -34,8 +34,8 @@ def set_agenda(at: Moment, move: m.SetAgenda) -> Ruling:
 
 def shuttle(at: Moment, move: m.Shuttle) -> Ruling:
     place = at.game.table.seats.get(move.to)
-    if place is None or move.to not in at.state.present or place.kind is SeatKind.OUTSIDE:
-        return no("SEAT", f"{move.to} is no delegation to visit")
+    if place is None or move.to not in at.others() or place.kind is SeatKind.OUTSIDE:
+        return no("SEAT", f"{move.to or NOBODY} is no delegation to visit")
     return text_problem(move.text) or [Out(e.Shuttled(move.to, move.text), private(at.seat, move.to))]
 
 
@@ -136,10 +136,10 @@ def press(at: Moment, move: m.Press) -> Ruling:
         or place.kind not in (SeatKind.PARTY, SeatKind.CONSULTATIVE)
         or move.client not in at.state.present
     ):
-        return no("SEAT", f"{move.client} is no delegation here")
+        return no("SEAT", f"{move.client or NOBODY} is no delegation here")
     if problem := option_problem(at, move.option) or text_problem(move.text, needed=False):
         return problem
-    if any(p.seat == at.seat and p.day == at.state.day for p in _past(at, "pressed")):
+    if at.state.pressed.get(at.seat) == at.state.day:
         return no("ONCE_A_DAY", "you pressed a delegation today already; a second letter would weaken the first")
     return pressed_outs(at, at.seat, move.client, move.option, move.text)
 
@@ -167,7 +167,7 @@ def withdraw_pledge(at: Moment, move: m.WithdrawPledge) -> Ruling:
 
 def endorse(at: Moment, move: m.Endorse) -> Ruling:
     if move.party not in at.game.table.parties:
-        return no("SEAT", f"{move.party} is no party here")
+        return no("SEAT", f"{move.party or NOBODY} is no party here")
     if any(
         p.seat == at.seat and isinstance(p.body, e.Endorsed) and p.body.party == move.party
         for p in _past(at, "endorsed")

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from exercise.engine.game import Game
-from exercise.model.events import ALL, CONTROL, Body
+from exercise.model.events import ALL, CONTROL, Body, IssueOpened, StageEntered
 from exercise.model.scenario import Seat, SeatKind, Stage
 from exercise.model.state import Proposal, Rejection, State
+
+NOBODY = "a seat without a name"
 
 
 @frozen
@@ -52,6 +54,10 @@ class Moment:
             return state.issues
         return tuple(issue for issue in stage.issues if issue in state.issues)
 
+    def shut(self, option: str) -> bool:
+        """Whether an option still waits for its condition."""
+        return option in self.game.table.conditional and option not in self.state.unlocked
+
     def at_table(self, seat: str) -> bool:
         """Whether a seat takes part in this stage."""
         state, stage = self.state, self.stage
@@ -80,13 +86,19 @@ class Moment:
         return proposal if proposal and not proposal.withdrawn else None
 
 
+def stage_outs(stage: Stage, state: State) -> Outs:
+    """A stage begins and opens its issues."""
+    opens = [Out(IssueOpened(issue)) for issue in stage.issues if issue not in state.issues]
+    return [Out(StageEntered(stage.id, stage.title)), *opens]
+
+
 def no(code: str, reason: str) -> Rejection:
     return Rejection(code, reason)
 
 
 def listed(words: Sequence[str], joint: str = "or") -> str:
     """`A, B or C`, at most eight of them."""
-    shown = list(words[:8]) + ([f"{len(words) - 8} more"] if len(words) > 8 else [])
+    shown = [word or "an empty name" for word in words[:8]] + ([f"{len(words) - 8} more"] if len(words) > 8 else [])
     if len(shown) < 2:
         return "".join(shown) or "none"
     return f"{', '.join(shown[:-1])} {joint} {shown[-1]}"
@@ -97,4 +109,4 @@ def private(*seats: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(seats))
 
 
-__all__ = ["ALL", "CONTROL", "Moment", "Out", "Outs", "Ruling", "listed", "no", "private"]
+__all__ = ["ALL", "CONTROL", "NOBODY", "Moment", "Out", "Outs", "Ruling", "listed", "no", "private", "stage_outs"]

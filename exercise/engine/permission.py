@@ -1,5 +1,6 @@
 """Which kinds of move a seat may make now, before any detail of the move is looked at."""
 
+from functools import lru_cache
 from typing import Final
 
 from exercise.engine.moment import Moment, no
@@ -46,8 +47,8 @@ STAGE_MOVES: Final = {
     StageKind.PARTICIPATION: ALWAYS | {"speak", "participate"},
     StageKind.DECLARATION: ALWAYS | DEBATE | OUTSIDE | {"declare", "recognise_state"},
     StageKind.RATIFICATION: ALWAYS | {"speak"},
-    StageKind.EPILOGUE: frozenset({"speak", "pass", "tell"}),
-    StageKind.DEBRIEF: frozenset({"speak", "pass", "tell"}),
+    StageKind.EPILOGUE: frozenset({"speak", "pass", "tell", "choose"}),
+    StageKind.DEBRIEF: frozenset({"speak", "pass", "tell", "choose"}),
 }
 
 _KIND_MOVES: Final = {
@@ -67,11 +68,13 @@ _KIND_MOVES: Final = {
 
 def permitted(at: Moment) -> frozenset[str]:
     """The kinds that this seat's office and this stage allow, whatever the turn."""
-    if at.kind is None:
-        return frozenset()
     stage = at.stage
-    here = (STAGE_MOVES[stage.kind] | set(stage.adds)) - set(stage.removes)
-    return here & _KIND_MOVES[at.kind]
+    return _allowed(stage.kind, stage.adds, stage.removes, at.kind) if at.kind else frozenset()
+
+
+@lru_cache(maxsize=512)
+def _allowed(stage: StageKind, adds: tuple[str, ...], removes: tuple[str, ...], seat: SeatKind) -> frozenset[str]:
+    return ((STAGE_MOVES[stage] | set(adds)) - set(removes)) & _KIND_MOVES[seat]
 
 
 def barred(at: Moment, kind: str) -> Rejection | None:

@@ -24,7 +24,6 @@ class Procedure:
 
     def __init__(self, scenario: Scenario) -> None:
         self._titles = {stage.id: stage.title for stage in scenario.stages}
-        self._labels: dict[tuple[str, str], str] = {}
         states = [stage.id for stage in scenario.stages] + [CLOSED]
         self._position = _Position()
         self._machine = Machine(
@@ -34,9 +33,8 @@ class Procedure:
         for stage in scenario.stages:
             gates = [(gate.to, gate.when) for gate in stage.next] or [(CLOSED, "")]
             self._gates[stage.id] = tuple(gates)
-            for to, when in gates:
+            for to in dict.fromkeys(to for to, _ in gates):
                 self._machine.add_transition(f"to_{to}", stage.id, to)
-                self._labels[stage.id, to] = when
             for outcome in (scenario.success_stage, scenario.failure_stage, CLOSED):
                 if outcome and outcome != stage.id and outcome not in dict(gates):
                     self._machine.add_transition(f"to_{outcome}", stage.id, outcome)
@@ -57,21 +55,16 @@ class Procedure:
         return self._position.state
 
     def followers(self, stage: str) -> tuple[str, ...]:
-        return tuple(
-            transition.dest
-            for event in self._machine.events.values()
-            for transition in event.transitions.get(stage, [])
-        )
+        ways = (way.dest for event in self._machine.events.values() for way in event.transitions.get(stage, []))
+        return tuple(dict.fromkeys(str(to) for to in ways))
 
     def mermaid(self) -> str:
         """The procedure as a Mermaid state diagram; gates with a condition carry it as a label."""
         lines = ["stateDiagram-v2", f"    [*] --> {self.first}"]
         lines += [f"    {stage} : {title.replace(':', ' -')}" for stage, title in self._titles.items()]
         for stage in self._titles:
-            for to in self.followers(stage):
-                if (stage, to) in self._labels:
-                    when = self._labels[stage, to]
-                    label = f" : {when.replace(':', ' ').replace(chr(34), chr(39))}" if when else ""
-                    target = "[*]" if to == CLOSED else to
-                    lines.append(f"    {stage} --> {target}{label}")
+            for to, when in self._gates[stage]:
+                label = f" : {when.replace(':', ' ').replace(chr(34), chr(39))}" if when else ""
+                target = "[*]" if to == CLOSED else to
+                lines.append(f"    {stage} --> {target}{label}")
         return "\n".join(lines) + "\n"

@@ -3,11 +3,12 @@
 from exercise.engine.ballots import electors, rule_of, waiting
 from exercise.engine.bargaining import in_order, package_problem
 from exercise.engine.debate import issue_problem, option_problem, text_problem
+from exercise.engine.game import Game
 from exercise.engine.moment import Moment, Out, Outs, Ruling, listed, no
 from exercise.model import events as e
 from exercise.model import moves as m
 from exercise.model.scenario import RuleKind, SeatKind
-from exercise.model.state import Rejection
+from exercise.model.state import Rejection, State
 
 
 def ballot_outs(
@@ -15,8 +16,9 @@ def ballot_outs(
 ) -> Outs:
     """Open a ballot under the stage's rule (or the scenario's first); consultative seats are asked for their opinion."""
     rule_id = rule or at.stage.rule or at.game.scenario.rules[0].id
+    advisory: tuple[str, ...] = ()
     if rule_id == "motion":
-        voters, advisory = at.voters(), ()
+        voters = at.voters()
     else:
         voters = electors(at.game, at.game.table.rules[rule_id])
         advisory = tuple(
@@ -49,6 +51,8 @@ def _motion_problem(at: Moment, move: m.MoveMotion) -> Rejection | None:
         case "postpone" | "reorder":
             if not move.subject:
                 return no("EMPTY", f"name the issues to {move.motion}")
+            if len(set(move.subject)) != len(move.subject):
+                return no("TWICE", "name each issue once")
             return next((p for i in move.subject if (p := issue_problem(at, i))), None)
         case "reopen":
             return _reopen_problem(at, move.subject)
@@ -110,7 +114,7 @@ def vote(at: Moment, move: m.Vote) -> Ruling:
         return no("NO_VOTE", f"{at.seat} has no vote in this ballot")
     outs = [Out(e.Voted(ballot.id, move.choice, move.text))]
     for client in rule_of(at.game, ballot).signs_for.get(at.seat, ()):
-        if client in ballot.electors:
+        if client in ballot.electors and client not in ballot.votes:
             outs.append(Out(e.Voted(ballot.id, move.choice, "", client)))
     return outs
 
@@ -162,7 +166,19 @@ def impose(at: Moment, move: m.Impose) -> Ruling:
     issue_of = at.game.table.issue_of
     if all(at.state.agreed.get(issue_of[o]) == o for o in options):
         return no("SAME", "these terms hold already")
-    outs = [Out(e.Imposed(options, move.text))]
-    return outs + [
-        Out(e.Agreed(issue_of[o], o, at.seat), seat=e.CLOCK) for o in options if at.state.agreed.get(issue_of[o]) != o
-    ]
+    return [Out(e.Imposed(options, move.text)), *agreed_outs(at.game, at.state, options, at.seat)]
+
+
+def agreed_outs(game: Game, state: State, options: tuple[str, ...], by: str) -> Outs:
+    """These options hold from now on, by vote or by a seat's fiat; what is signed and locked stays as it is."""
+    outs: Outs = []
+    for option in options:
+        issue = game.table.issue_of[option]
+        if state.agreed.get(issue) == option or issue in state.locked:
+            continue
+        outs.append(Out(e.Agreed(issue, option, by), seat=e.CLOCK))
+        if game.table.options[option].deferral:
+            outs.append(Out(e.Deferred(issue, option), seat=e.CLOCK))
+        if state.stage == game.scenario.success_stage:
+            outs.append(Out(e.RoleDecided(option, "parties" if by == "vote" else by), seat=e.CLOCK))
+    return outs

@@ -95,7 +95,7 @@ def _public_table(table: Table) -> Table:
 
 @lru_cache(maxsize=64)
 def _public_game(game: Game, table: Table) -> Game:
-    return Game(table, attrs.evolve(game.setup, seed=0, deck="", shift=0.0))
+    return Game(table, attrs.evolve(game.setup, seed=0, deck="", shift=0.0, left_out=()))
 
 
 _OWN: dict[tuple[int, str], tuple[Scenario, Table]] = {}
@@ -163,6 +163,7 @@ def redact(state: State, viewer: str) -> State:
         shifts={},
         reservations=_mine(state.reservations, viewer),
         told_reservations=_mine(state.told_reservations, viewer),
+        pressed={viewer: state.pressed[viewer]} if viewer in state.pressed else {},
         inbox={viewer: state.inbox[viewer]} if viewer in state.inbox else {},
         plan={},
         fired={},

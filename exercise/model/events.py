@@ -553,6 +553,14 @@ class IssueOpened(Body):
     issue: str
 
 
+@_event("option_opened")
+@frozen
+class OptionOpened(Body):
+    """What an option waits for has happened: from now on it can be proposed."""
+
+    option: str
+
+
 @_event("dial")
 @frozen
 class DialMoved(Body):

@@ -48,6 +48,7 @@ class RuleKind(StrEnum):
     TWO_THIRDS = "two_thirds"
     WEIGHTED = "weighted"
     SIGNATORIES = "signatories"
+    RECOGNITION = "recognition"
     FIAT = "fiat"
 
 
@@ -85,7 +86,10 @@ class Community:
 
 @frozen
 class Option:
-    """One way to settle an issue. `deferral` marks an option that postpones the question."""
+    """One way to settle an issue. `deferral` marks an option that postpones the question.
+
+    `needs` is a condition: the option can be spoken for, proposed and voted on only once it has held.
+    """
 
     id: str
     title: str
@@ -93,6 +97,7 @@ class Option:
     slug: str = ""
     deferral: bool = False
     source: str = ""
+    needs: str = ""
 
 
 @frozen
@@ -129,7 +134,8 @@ class ReferencePackage:
 class Rule:
     """A decision rule.
 
-    `of` names the electors (empty: every voting party). `threshold` is the number of votes that a weighted rule needs.
+    `of` names the electors (empty: every voting party). `threshold` is the number of votes that a weighted rule needs, or of
+    seats that have to recognise a declaration before it takes effect under a rule of recognition (0: all of them).
     `vetoes` with `veto_count` is a blocking rule: the ballot fails when that many of the named seats vote no.
     `quorum` is the least number of electors that must vote. `signs_for` lets a patron vote for its clients.
     Abstentions and absences each count as `no`, as `yes`, or are `ignored`.
@@ -163,6 +169,7 @@ class Stage:
     comes first. `table` names the seats (empty: everybody). `rotate` takes the issues one by one, a session each.
     `locks` makes what is agreed here final. `final` marks a ballot that ends the talks. `corridor` lets outside actors take
     the floor. `adds` and `removes` change the moves that the kind allows. A stage opens its issues when it begins.
+    `puts` are options that a ballot stage puts to the vote as one text, whatever was proposed.
     """
 
     id: str
@@ -178,6 +185,7 @@ class Stage:
     corridor: bool = False
     locks: bool = False
     final: bool = True
+    puts: tuple[str, ...] = ()
     adds: tuple[str, ...] = ()
     removes: tuple[str, ...] = ()
     next: tuple[Gate, ...] = ()
@@ -255,7 +263,10 @@ class Pressure:
 
 @frozen
 class Inject:
-    """A scheduled new fact: when it may come, what it does and what participants are expected to do."""
+    """A scheduled new fact: when it may come, what it does and what participants are expected to do.
+
+    A card with `at` is outside the plan: it comes with `success` or `failure` of the talks, or with the stage that `at` names.
+    """
 
     id: str
     title: str

@@ -126,12 +126,18 @@ class Pledge:
     text: str
 
 
+def _places(checkpoints: List[State]) -> list[tuple[int, int, int]]:
+    """What two lists of checkpoints are compared by: each holds all earlier ones, so that a full comparison never ends."""
+    return [(past.n, past.day, past.session) for past in checkpoints]
+
+
 @frozen(slots=False)
 class State:
     """Everything the rules need. Built only by `engine.evolve`, read by everybody; one instance per moment.
 
     `minutes` are the minutes left in the session; `clock` counts sessions since the start; `record` keeps the events by kind,
-    newest first, for tests and triggers; `said` tells who said a text; `inbox` holds the newest private words to each seat, newest first; `checkpoints` are
+    newest first, for tests and triggers; `unlocked` are the options with a condition that has held;
+    `pressed` is the day on which a patron last pressed a client; `said` tells who said a text; `inbox` holds the newest private words to each seat, newest first; `checkpoints` are
     the states at the start of each session, for rewinding.
     """
 
@@ -162,6 +168,7 @@ class State:
     present: frozenset[str] = frozenset()
     away: Mapping[str, str] = field(factory=dict)
     issues: tuple[str, ...] = ()
+    unlocked: frozenset[str] = frozenset()
     agenda: tuple[str, ...] = ()
     agreed: Mapping[str, str] = field(factory=dict)
     locked: frozenset[str] = frozenset()
@@ -189,6 +196,7 @@ class State:
     recognitions: Mapping[str, Mapping[str, bool]] = field(factory=dict)
     participation: Mapping[str, str] = field(factory=dict)
     pledges: Mapping[str, Pledge] = field(factory=dict)
+    pressed: Mapping[str, int] = field(factory=dict)
     dials: Mapping[str, float] = field(factory=dict)
     dials_today: Mapping[str, float] = field(factory=dict)
     dials_at_end: Mapping[str, float] = field(factory=dict)
@@ -205,7 +213,7 @@ class State:
     inbox: Mapping[str, tuple[Event, ...]] = field(factory=dict)
     counts: Mapping[str, int] = field(factory=dict)
     record: HashTrieMap[str, List[Event]] = field(factory=HashTrieMap)
-    checkpoints: List[State] = field(factory=List)
+    checkpoints: List[State] = field(factory=List, eq=_places, repr=False)
 
     def but(self, **changes: Any) -> State:
         """This state with some fields changed.
