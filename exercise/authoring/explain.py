@@ -1,0 +1,46 @@
+"""A diagnostic as an author reads it: the message, the line, and a caret under the place."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from wcwidth import wcswidth
+
+from exercise.model.diagnostic import Diagnostic
+
+WIDTH: Final = 100
+_HIDDEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+
+def explain(diagnostic: Diagnostic, read_line: Callable[[str, int], str]) -> str:
+    """The diagnostic with its source line. `read_line(file, line)` gives a line, or nothing where there is none."""
+    head = shown(str(diagnostic))
+    line = read_line(diagnostic.file, diagnostic.line) if diagnostic.line else ""
+    if not line.strip():
+        return head
+    line, at = shown(line), max(0, min(diagnostic.column - 1, len(line)))
+    start = max(0, at - WIDTH // 2) if len(line) > WIDTH else 0
+    part = line[start : start + WIDTH]
+    if not start:
+        at += len(part.lstrip()) - len(part)
+        part = part.lstrip()
+    before = part[: max(0, at - start)]
+    gutter = f"{diagnostic.line:>5} | "
+    return f"{head}\n{gutter}{part}\n{' ' * (len(gutter) + max(0, wcswidth(before)))}^"
+
+
+def shown(text: str) -> str:
+    """Text from a file without signs that a terminal would obey."""
+    return _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
+
+
+def read_line(file: str, line: int) -> str:
+    """A line of a file on disk; nothing where it cannot be read."""
+    try:
+        text = Path(file).read_bytes()[: 2 * 1024 * 1024].decode("utf-8-sig", "replace")
+    except (OSError, ValueError):
+        return ""
+    lines = _BREAK.split(text)
+    return lines[line - 1] if 0 < line <= len(lines) else ""

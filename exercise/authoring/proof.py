@@ -1,0 +1,91 @@
+"""What is noted while a scenario is read: problems, ids that exist or are mentioned, and where everything stands."""
+
+import difflib
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from attrs import frozen
+
+from exercise.authoring.codes import Code
+from exercise.authoring.nodes import Place, Text, problem
+from exercise.model.diagnostic import Diagnostic, Severity
+
+KINDS: Final = {
+    "seat": Code.SEAT, "issue": Code.ISSUE, "option": Code.OPTION, "stage": Code.STAGE, "rule": Code.RULE,
+    "dial": Code.DIAL, "inject": Code.INJECT, "claim": Code.CLAIM, "deck": Code.DECK, "community": Code.COMMUNITY,
+    "source": Code.SOURCE, "theme": Code.THEME, "kind of event": Code.EVENT, "kind of move": Code.MOVE,
+    "choice": Code.CHOICE, "finding": Code.FINDING,
+}  # fmt: skip
+"""Kinds of things that others may name, with the code for a name that does not exist."""
+
+EXPRESSION: Final = "expression"
+EVIDENCE: Final = "evidence"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint that names what the author probably meant, or a short list of what there is, or nothing."""
+    names = list(dict.fromkeys(known))
+    folded = {name.casefold(): name for name in names}
+    found = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    if found:
+        return f"did you mean `{folded[found[0]]}`?"
+    if len(names) == 1:
+        return f"there is only `{names[0]}`"
+    return f"one of {', '.join(names)}" if 1 < len(names) <= 8 else ""
+
+
+@frozen
+class Mention:
+    """An id that names something else."""
+
+    kind: str
+    id: str
+    place: Place
+
+
+class Proof:
+    """Collects everything that is noted. One per scenario that is loaded."""
+
+    def __init__(self) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self.mentions: list[Mention] = []
+        self.tests: list[tuple[Text, str]] = []
+        self.removed: set[str] = set()
+        self._defined: dict[str, dict[str, Place]] = {}
+        self._places: dict[tuple[str, str, str], Place] = {}
+
+    def error(self, place: Place, code: Code, message: str, hint: str = "") -> None:
+        self.diagnostics.append(problem(place, code, message, hint))
+
+    def warn(self, place: Place, code: Code, message: str, hint: str = "") -> None:
+        self.diagnostics.append(problem(place, code, message, hint, Severity.WARNING))
+
+    def has(self, *codes: Code) -> bool:
+        """Whether one of these was reported."""
+        wanted = {code.value for code in codes}
+        return any(diagnostic.code in wanted for diagnostic in self.diagnostics)
+
+    def define(self, kind: str, name: str, place: Place) -> None:
+        """Note that a thing exists; a second one of the same id is an error."""
+        known = self._defined.setdefault(kind, {})
+        if name in known:
+            first = known[name]
+            where = f"line {first.line}" if first.file == place.file else f"{first.file}:{first.line}"
+            self.error(place, Code.TWICE, f"there are two {kind}s `{name}`", f"the first is in {where}")
+        else:
+            known[name] = place
+
+    def defined(self, kind: str) -> Collection[str]:
+        return self._defined.get(kind, {}).keys()
+
+    def mention(self, kind: str, name: str, place: Place) -> None:
+        """Note that an id is used; whether it exists is checked when everything has been read."""
+        self.mentions.append(Mention(kind, name, place))
+
+    def remember(self, kind: str, name: str, field: str, place: Place) -> None:
+        self._places[kind, name, field] = place
+
+    def place(self, kind: str, name: str, field: str = "") -> Place:
+        """Where a field of a thing is written; the thing's own place where the field is not written."""
+        places = self._places
+        return places.get((kind, name, field)) or places.get((kind, name, "")) or places[("scenario", "", "")]

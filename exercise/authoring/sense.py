@@ -1,0 +1,177 @@
+"""Checks what no single field shows: a procedure that ends, days that exist, sheets that add up."""
+
+from exercise.authoring.codes import UNREAD, Code
+from exercise.authoring.proof import Proof, nearest
+from exercise.model.role import Role
+from exercise.model.scenario import Inject, RuleKind, Scenario, SeatKind, Stage, StageKind
+
+CLOSED = "closed"
+_VOTES = (StageKind.BALLOT, StageKind.RATIFICATION)
+
+
+def check_sense(proof: Proof, scenario: Scenario) -> None:
+    _check_parts(proof, scenario)
+    _check_stages(proof, scenario)
+    _check_rules(proof, scenario)
+    if scenario.clock.days > 0:
+        _check_days(proof, scenario)
+    _check_roles(proof, scenario)
+
+
+def _check_parts(proof: Proof, scenario: Scenario) -> None:
+    for there, field, message in (
+        (any(s.kind is SeatKind.PARTY for s in scenario.seats), "seats", "no seat is a party"),
+        (bool(scenario.stages), "stages", "there is no stage"),
+        (any(issue.core for issue in scenario.issues), "issues", "no issue is a core issue"),
+    ):
+        if not there:
+            proof.error(proof.place("scenario", "", field), Code.NOTHING, message)
+    clock = scenario.clock
+    if clock.first_day > clock.days > 0:
+        message = f"the first day is {clock.first_day} and the last is {clock.days}"
+        proof.error(proof.place("scenario", "", "clock"), Code.RANGE, message)
+
+
+# Procedure
+
+
+def _check_stages(proof: Proof, scenario: Scenario) -> None:
+    if not scenario.stages:
+        return
+    stages = {stage.id: stage for stage in scenario.stages}
+    reached = _reached(stages, [scenario.stages[0].id, scenario.success_stage, scenario.failure_stage])
+    for stage in scenario.stages:
+        if stage.id not in reached:
+            hint = "name it under `next` of another stage"
+            proof.error(proof.place("stage", stage.id), Code.UNREACHED, f"stage {stage.id} is never reached", hint)
+        elif CLOSED not in _reached(stages, [stage.id]):
+            _no_exit(proof, scenario, stage)
+        if stage.kind in _VOTES and not stage.rule:
+            hint = nearest("", [rule.id for rule in scenario.rules])
+            proof.error(proof.place("stage", stage.id), Code.NO_RULE, f"stage {stage.id} votes and has no `rule`", hint)
+
+
+def _reached(stages: dict[str, Stage], start: list[str]) -> set[str]:
+    """The stages that can follow, with the end; a stage without `next` leads to it, and so may one that is unknown."""
+    reached: set[str] = set()
+    left = [name for name in start if name]
+    while left:
+        name = left.pop()
+        if name in reached:
+            continue
+        reached.add(name)
+        left += [gate.to for gate in stages[name].next] if name in stages else []
+        if name not in stages or not stages[name].next:
+            left.append(CLOSED)
+    return reached
+
+
+def _no_exit(proof: Proof, scenario: Scenario, stage: Stage) -> None:
+    """A circle of stages that only the deadline ends is odd; without a deadline it never ends."""
+    message = f"stage {stage.id} never leads to `{CLOSED}`"
+    say = proof.error if scenario.clock.deadline == "none" else proof.warn
+    hint = f"let a stage that follows have `next: {CLOSED}`"
+    say(proof.place("stage", stage.id, "next"), Code.NO_EXIT, message, hint)
+
+
+def _check_rules(proof: Proof, scenario: Scenario) -> None:
+    if not scenario.rules:
+        message = "there is no decision rule"
+        proof.error(proof.place("scenario", "", "rules"), Code.NO_RULE, message, "write at least one under `rules`")
+    votes = {seat.id: seat.weight for seat in scenario.seats}
+    parties = [seat.id for seat in scenario.seats if seat.kind is SeatKind.PARTY]
+    for rule in scenario.rules:
+        if rule.kind is not RuleKind.WEIGHTED:
+            continue
+        signed = [seat for seats in rule.signs_for.values() for seat in seats]
+        there = sum(votes.get(seat, 0) for seat in {*(rule.of or parties), *signed})
+        if rule.threshold > there or not rule.threshold:
+            message = f"rule {rule.id} needs {rule.threshold} votes and there are {there}"
+            proof.error(proof.place("rule", rule.id, "threshold"), Code.THRESHOLD, message)
+
+
+# Days
+
+
+def _check_days(proof: Proof, scenario: Scenario) -> None:
+    for stage in scenario.stages:
+        if stage.until_day > scenario.clock.days or 0 <= stage.until_day < scenario.clock.first_day:
+            message = f"stage {stage.id} lasts until day {stage.until_day}; {_days(scenario)}"
+            proof.error(proof.place("stage", stage.id, "until_day"), Code.AFTER_END, message)
+    for inject in scenario.injects:
+        _check_window(proof, scenario, inject)
+    _check_decks(proof, scenario)
+
+
+def _days(scenario: Scenario) -> str:
+    return f"the conference has days {scenario.clock.first_day} to {scenario.clock.days}"
+
+
+def _check_window(proof: Proof, scenario: Scenario, inject: Inject) -> None:
+    if inject.window is None:
+        return
+    first, last = inject.window
+    if not scenario.clock.first_day <= first <= last <= scenario.clock.days:
+        message = f"inject {inject.id} may come on days {first} to {last}; {_days(scenario)}"
+        proof.error(proof.place("inject", inject.id, "window"), Code.WINDOW, message)
+
+
+def _check_decks(proof: Proof, scenario: Scenario) -> None:
+    injects = {inject.id: inject for inject in scenario.injects}
+    for deck in scenario.decks:
+        for card, day in deck.plan.items():
+            place = proof.place("plan", f"{deck.id} {card}")
+            if not scenario.clock.first_day <= day <= scenario.clock.days:
+                message = f"deck {deck.id} plans {card} for day {day}; {_days(scenario)}"
+                proof.error(place, Code.PLAN_DAY, message)
+                continue
+            window = injects[card].window if card in injects else None
+            if window and not window[0] <= day <= window[1]:
+                message = f"deck {deck.id} plans {card} for day {day}; it may come on days {window[0]} to {window[1]}"
+                proof.warn(place, Code.PLAN_WINDOW, message)
+
+
+# Roles
+
+
+def _check_roles(proof: Proof, scenario: Scenario) -> None:
+    scored = any(role.sheet for role in scenario.roles.values())
+    for seat in scenario.seats:
+        role = scenario.roles.get(seat.id)
+        if role is None:
+            if seat.kind is SeatKind.PARTY and not proof.has(*UNREAD):
+                _no_role(proof, seat.id, seat.role or seat.id)
+            continue
+        if seat.kind is SeatKind.PARTY and scored:
+            _check_sheet(proof, scenario, role)
+        if not 0 <= role.reservation <= 100:
+            message = f"role {role.id}: {role.batna} and {role.margin} make {role.reservation}"
+            hint = "no-deal value and margin together are from 0 to 100"
+            proof.error(proof.place("role", role.id, "margin"), Code.RESERVATION, message, hint)
+        _check_weights(proof, scenario, role)
+
+
+def _no_role(proof: Proof, seat: str, role: str) -> None:
+    hint = nearest(role, proof.defined("role")) or "add a role file with this id, or name one with `role`"
+    proof.error(proof.place("seat", seat), Code.NO_ROLE, f"party {seat} has no role `{role}`", hint)
+
+
+def _check_sheet(proof: Proof, scenario: Scenario, role: Role) -> None:
+    missing = [issue.id for issue in scenario.issues if issue.core and issue.id not in role.sheet]
+    if missing:
+        message = f"role {role.id} has no sheet for {', '.join(missing)}"
+        proof.error(proof.place("role", role.id, "sheet"), Code.SHEET, message, "every party values every core issue")
+
+
+def _check_weights(proof: Proof, scenario: Scenario, role: Role) -> None:
+    """Weights add up; a profile that is not in use may have lost issues that the scenario removed."""
+    wanted = scenario.settings.weights
+    if role.sheet and wanted not in role.weights:
+        message = f"role {role.id} has no weights `{wanted}`, which `settings` asks for"
+        proof.error(proof.place("role", role.id, "weights"), Code.WEIGHTS, message, nearest(wanted, role.weights))
+    for profile, weights in role.weights.items():
+        total = sum(weights.values())
+        if total != 100 and (profile == wanted or not proof.removed):
+            place = proof.place("weights", f"role {role.id} {profile}")
+            message = f"weights `{profile}` of role {role.id} add up to {total}"
+            proof.error(place, Code.WEIGHTS, message, "they are percent and add up to 100")
