@@ -1,0 +1,44 @@
+"""Law: every failure mode and success condition has one play that shows it and one that nearly does."""
+
+import pytest
+from plays import NEARLY, SHOWS, Builder
+from stand_in import Play, shipped
+
+from exercise.findings.assess import assess
+from exercise.findings.assessment import Finding, Verdict
+
+FINDINGS = [entry["id"] for entry in shipped()["findings"]]
+
+
+def finding(build: Builder, id: str) -> tuple[Play, Finding]:
+    play = build()
+    return play, assess(play.game, play.state).finding(id)
+
+
+def test_no_finding_is_without_plays() -> None:
+    missing = [id for id in FINDINGS if id not in SHOWS or id not in NEARLY]
+    assert not missing, f"write a play that shows and one that nearly shows: {', '.join(missing)}"
+
+
+def test_no_play_is_without_a_finding() -> None:
+    assert set(SHOWS) == set(NEARLY) == set(FINDINGS)
+
+
+@pytest.mark.parametrize("id", FINDINGS)
+def test_one_play_shows_it_and_proves_it(id: str) -> None:
+    play, found = finding(SHOWS[id], id)
+    assert found.verdict is Verdict.OCCURRED
+    assert found.evidence, "a verdict is never without its evidence"
+    assert set(found.evidence) <= {event.n for event in play.events}
+
+
+@pytest.mark.parametrize("id", FINDINGS)
+def test_one_play_nearly_shows_it(id: str) -> None:
+    _, found = finding(NEARLY[id], id)
+    assert found.verdict is Verdict.AVERTED
+
+
+@pytest.mark.parametrize("id", FINDINGS)
+def test_a_conference_that_has_hardly_begun_shows_nothing(id: str) -> None:
+    _, found = finding(Play, id)
+    assert found.verdict is Verdict.NOT_OBSERVABLE
