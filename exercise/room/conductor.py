@@ -1,0 +1,87 @@
+"""Lets the bots play until a person has to act."""
+
+from collections.abc import Callable
+
+from exercise.engine.turns import to_act
+from exercise.engine.views import view
+from exercise.model.events import FACILITATOR
+from exercise.model.moves import Advance, Command, Move, Pass
+from exercise.model.state import Rejection
+from exercise.players.bots import Bot, make_bot
+from exercise.players.styles import DEFAULT, STYLES
+from exercise.room.room import Room
+
+Stop = Callable[[], bool]
+
+
+class Conductor:
+    """Runs the bots of a room. A refused bot move becomes a pass, and is counted: the tests want none."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.refused: list[tuple[Command, Rejection]] = []
+        self._bots: dict[str, tuple[str, Bot]] = {}
+        self._asked_away = -1
+
+    def player(self, seat: str) -> str:
+        """Who plays a seat now: `human:HANDLE`, `bot:STYLE`, `absent`."""
+        return self.room.state.players.get(seat, f"bot:{DEFAULT}")
+
+    def is_bot(self, seat: str) -> bool:
+        return self.player(seat).startswith("bot")
+
+    def bot(self, seat: str) -> Bot:
+        """The bot that plays a seat, made anew when its style changes."""
+        player = self.player(seat)
+        kept = self._bots.get(seat)
+        if kept is None or kept[0] != player:
+            style = player.partition(":")[2]
+            kind = self.room.game.table.seats[seat].kind
+            made = make_bot(kind, style if style in STYLES else DEFAULT, self.room.game.setup.seed)
+            kept = (player, made)
+            self._bots[seat] = kept
+        return kept[1]
+
+    def run(self, stop: Stop = lambda: False) -> tuple[str, ...]:
+        """Play bots until a person is awaited (returned), the exercise is over or paused (nothing), or `stop` says so."""
+        while not stop():
+            state = self.room.state
+            if state.closed or state.paused:
+                return ()
+            if state.clock != self._asked_away and self._returns():
+                continue
+            awaited = to_act(self.room.game, self.room.state)
+            people = tuple(seat for seat in awaited if not self.is_bot(seat))
+            bots = [seat for seat in awaited if self.is_bot(seat)]
+            if not bots:
+                return people
+            self.play(bots[0])
+        return ()
+
+    def _returns(self) -> bool:
+        """At the start of a session, bots outside the hall think about coming back; once a session."""
+        self._asked_away = self.room.state.clock
+        moved = False
+        for seat in tuple(self.room.state.away):
+            if self.is_bot(seat):
+                move = self.bot(seat)(view(self.room.game, self.room.state, seat))
+                moved = (move is not None and self._submit(seat, move)) or moved
+        return moved
+
+    def play(self, seat: str) -> None:
+        """One move of a bot."""
+        move = self.bot(seat)(view(self.room.game, self.room.state, seat)) or Pass()
+        if not self._submit(seat, move) and not self._submit(seat, Pass()):
+            self._stand_in(seat)
+
+    def _stand_in(self, seat: str) -> None:
+        """A bot that cannot even pass must not stop the exercise: the session goes on without it."""
+        self._submit(FACILITATOR, Advance())
+
+    def _submit(self, seat: str, move: Move) -> bool:
+        command = Command(seat, move)
+        result = self.room.submit(command)
+        if isinstance(result, Rejection):
+            self.refused.append((command, result))
+            return False
+        return True

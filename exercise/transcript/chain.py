@@ -1,0 +1,30 @@
+"""The chain: each line ends with a digest over the previous line's digest and its own bytes.
+
+It shows that a line was changed, moved or cut out. It has no key: whoever writes the whole rest anew can forge it.
+"""
+
+from hashlib import blake2b
+from typing import Final
+
+_MARK: Final = b',"chain":"'
+_DIGITS: Final = 16
+_SEAL: Final = len(_MARK) + _DIGITS + 2
+_MARK_END: Final = len(_MARK) - _SEAL
+
+
+def link(previous: bytes, head: bytes) -> bytes:
+    """The digest of a line whose bytes up to the chain are `head`."""
+    return blake2b(previous + head, digest_size=_DIGITS // 2).hexdigest().encode()
+
+
+def seal(head: bytes, chain: bytes) -> bytes:
+    """The finished line."""
+    return head + _MARK + chain + b'"}\n'
+
+
+def unseal(line: bytes) -> tuple[bytes, bytes]:
+    """The bytes up to the chain, and the chain; empty where the line does not end with one."""
+    line = line.rstrip(b"\r\n")
+    if line[-_SEAL:_MARK_END] == _MARK and line.endswith(b'"}'):
+        return line[:-_SEAL], line[_MARK_END:-2]
+    return line, b""

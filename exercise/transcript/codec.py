@@ -1,0 +1,201 @@
+"""Events and headers as lines of JSON, and back.
+
+cattrs takes values apart, because it can leave defaults out; msgspec puts them together, because it refuses wrong types
+and says where. Events are written without their defaults, a scenario in full: its defaults may change with the program.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any, Final, TypeVar
+
+import attrs
+import msgspec
+from attrs import field, frozen
+from cattrs.gen import make_dict_unstructure_fn
+from cattrs.preconf.msgspec import MsgspecJsonConverter, make_converter
+
+from exercise.model.events import EVENTS, Body, Event
+from exercise.model.scenario import Scenario
+from exercise.model.setup import Setup
+
+FORMAT: Final = 1
+"""The format that this program writes. Any new field or event kind needs a new number."""
+
+T = TypeVar("T")
+
+
+class LineError(ValueError):
+    """A line that cannot be read, with its code."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def _program() -> str:
+    try:
+        return f"fourteen-days {version('fourteen-days')}"
+    except PackageNotFoundError:
+        return "fourteen-days"
+
+
+@frozen
+class Header:
+    """The first line: everything that an exercise is played from. `digest` is that of the scenario with its roles."""
+
+    scenario: Scenario
+    setup: Setup
+    program: str = field(factory=_program)
+    format: int = FORMAT
+    digest: str = field()
+
+    @digest.default
+    def _digest(self) -> str:
+        return scenario_digest(self.scenario)
+
+
+class _HeaderLine(msgspec.Struct):
+    format: int
+    program: str
+    scenario: msgspec.Raw
+    digest: str
+    setup: msgspec.Raw
+
+
+class _AnyHeaderLine(msgspec.Struct):
+    format: int
+
+
+class _EventLine(msgspec.Struct, omit_defaults=True):
+    """`more` says that the next line belongs to the same decision: a decision counts only when all of it is there."""
+
+    n: int
+    day: int
+    session: int
+    by: str
+    to: str | tuple[str, ...]
+    min: int
+    kind: str
+    what: Any
+    more: bool = False
+
+
+class _RawEventLine(msgspec.Struct):
+    n: int
+    day: int
+    session: int
+    by: str
+    to: str | tuple[str, ...]
+    min: int
+    kind: str
+    what: msgspec.Raw
+    more: bool = False
+
+
+_encode = msgspec.json.Encoder().encode
+_decode_header = msgspec.json.Decoder(_HeaderLine).decode
+_decode_line = msgspec.json.Decoder(_RawEventLine).decode
+_UNREADABLE = (ValueError, RecursionError)
+
+
+@cache
+def _converter(defaults: bool) -> MsgspecJsonConverter:
+    """Takes values apart, with or without their defaults. A whole number in a field of type float becomes a float."""
+    converter = make_converter()
+    converter.register_unstructure_hook(float, float)
+    converter.register_unstructure_hook_factory(
+        attrs.has,
+        lambda cls: make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=not defaults),
+    )
+    return converter
+
+
+@cache
+def _apart(kind: str) -> Callable[[Body], dict[str, Any]]:
+    hook: Callable[[Body], dict[str, Any]] = _converter(False).get_unstructure_hook(EVENTS[kind])
+    return hook
+
+
+@cache
+def _together(kind: str) -> Callable[[bytes | msgspec.Raw], Body]:
+    return msgspec.json.Decoder(EVENTS[kind]).decode
+
+
+def scenario_bytes(scenario: Scenario) -> bytes:
+    """The scenario with its roles as JSON: the same bytes for the same scenario."""
+    return _encode(_converter(True).unstructure(scenario))
+
+
+def scenario_digest(scenario: Scenario) -> str:
+    """A short digest that tells scenarios apart."""
+    return _digest(scenario_bytes(scenario))
+
+
+def _digest(data: bytes | msgspec.Raw) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def encode_header(header: Header) -> bytes:
+    """The header line up to its chain. Raises UnicodeEncodeError for text that no file can hold (lone surrogates)."""
+    scenario = msgspec.Raw(scenario_bytes(header.scenario))
+    setup = msgspec.Raw(_encode(_converter(True).unstructure(header.setup)))
+    return _encode(_HeaderLine(header.format, header.program, scenario, header.digest, setup))[:-1]
+
+
+def encode_event(event: Event, more: bool = False) -> bytes:
+    """An event's line up to its chain. Raises UnicodeEncodeError for text that no file can hold (lone surrogates)."""
+    body = event.body
+    what = _apart(body.kind)(body)
+    line = _EventLine(event.n, event.day, event.session, event.seat, event.to, event.minutes, body.kind, what, more)
+    return _encode(line)[:-1]
+
+
+def decode_event(line: bytes) -> tuple[Event, bool]:
+    """The event of a line, and whether the next line belongs to the same decision. Raises LineError."""
+    try:
+        raw = _decode_line(line)
+        body = _together(raw.kind)(raw.what)
+    except KeyError:
+        raise LineError("TRN108", f"event {raw.n} is of the unknown kind {raw.kind!r}") from None
+    except _UNREADABLE as error:
+        if isinstance(error, msgspec.ValidationError):
+            raise LineError("TRN107", f"this is no event: {error}") from error
+        raise LineError("TRN106", f"the line is not JSON: {error}") from error
+    return Event(raw.n, raw.day, raw.session, raw.by, raw.to, body, raw.min), raw.more
+
+
+def decode_header(line: bytes) -> tuple[Header | None, list[LineError]]:
+    """The header as far as it can be read, and everything that is wrong with it."""
+    try:
+        raw = _decode_header(line)
+    except _UNREADABLE as error:
+        return None, _newer(line) or [LineError("TRN102", f"there is no header: {error}")]
+    problems = _newer(line)
+    try:
+        scenario = _part(raw.scenario, Scenario)
+        setup = _part(raw.setup, Setup)
+    except LineError as error:
+        return None, [*problems, error]
+    if raw.digest != _digest(raw.scenario):
+        problems.append(LineError("TRN105", f"the scenario does not have the digest {raw.digest}"))
+    return Header(scenario, setup, raw.program, raw.format, raw.digest), problems
+
+
+def _newer(line: bytes) -> list[LineError]:
+    """The problem of a header that a newer program wrote, whatever else is in it."""
+    try:
+        format = msgspec.json.decode(line, type=_AnyHeaderLine).format
+    except _UNREADABLE:
+        return []
+    if format <= FORMAT:
+        return []
+    return [LineError("TRN103", f"the transcript has format {format}, this program reads formats up to {FORMAT}")]
+
+
+def _part(raw: msgspec.Raw, cls: type[T]) -> T:
+    try:
+        return msgspec.json.decode(raw, type=cls)
+    except _UNREADABLE as error:
+        raise LineError("TRN104", f"the {cls.__name__.lower()} cannot be read: {error}") from error
