@@ -48,7 +48,7 @@ class Appraisal:
         best = self.packages[0][0] if self.packages else POINT * 100
         top = max(self.need, round(best * self.style.opening))
         passed = min(1.0, self.elapsed / 0.8) ** self.style.patience
-        return round(top - (top - self.need) * passed)
+        return top - round((top - self.need) * float(passed))
 
     @property
     def packages(self) -> tuple[tuple[int, tuple[str, ...]], ...]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LIVABLE = 45
 """Value on its own issue from which a party calls an option bearable."""
+ROLE_BAR = 30
+"""The same for the foreign role, when everything else is agreed and much is at stake."""
 
 
 def _core_in_stage(mind: Mind) -> list[str]:
@@ -294,7 +296,7 @@ def _vote_issue(mind: Mind, option: str) -> m.Move:
     state, appraisal, voice = mind.view.state, mind.appraisal, mind.voice
     issue = mind.view.game.table.issue_of[option]
     if issue not in mind.view.game.table.core:
-        fine = not appraisal.red(option) and appraisal.value(option) >= 40
+        fine = not appraisal.red(option) and appraisal.value(option) >= ROLE_BAR
     else:
         stage = mind.view.game.table.stages[state.stage]
         text = state.proposals.get(state.text) if state.text else None
@@ -316,16 +318,18 @@ def settle_role(mind: Mind) -> m.Move | None:
         return None
     mine = state.positions.get(mind.view.seat, {}).get(issue, "")
     leanings = mind.appraisal.leanings
-    options = [o.id for o in table.issues[issue].options if not mind.appraisal.red(o.id)]
-    bar = 75 - 20 * state.stage_clock
-    bearable = [o for o in options if mind.appraisal.value(o) >= bar] or [mind.appraisal.best(issue)]
+    refused = [option for option in state.voted_here if option != state.agreed.get(issue)]
+    options = [o.id for o in table.issues[issue].options if not mind.appraisal.red(o.id) and o.id not in refused]
+    if not mine or not options:
+        best = mind.appraisal.best(issue)
+        return None if mine else m.Support(best, mind.voice.line("role_card"))
+    bar = max(ROLE_BAR, 75 - 20 * state.stage_clock)
+    bearable = [o for o in options if mind.appraisal.value(o) >= bar] or options
     want = max(bearable, key=lambda o: (leanings.get(o, 0.0), mind.appraisal.value(o)))
-    if not mine:
-        return m.Support(want, mind.voice.line("role_card"))
-    if want != mine and leanings.get(want, 0.0) > leanings.get(mine, 0.0):
+    if want != mine and (mine in refused or leanings.get(want, 0.0) > leanings.get(mine, 0.0)):
         return m.Concede(want, mind.voice.line("concede", option=want, seat=_holder(mind, issue, want)))
     common = max(options, key=lambda o: leanings.get(o, 0.0) + (o == mine))
-    if state.motion is None and mine == common and common not in state.voted_here and state.stage_clock >= 2:
+    if state.motion is None and mine == common and state.stage_clock >= 2:
         return m.MoveMotion("vote", (common,))
     return None
 

@@ -20,12 +20,12 @@ def act(view: View, seed: int) -> m.Move | None:
     if not state.queue or state.queue[0] != view.seat:
         return None
     luck = draw(seed, view.seat, state.n, "corridor")
-    if role is None or luck > 0.16:
+    if role is None or luck > 0.6:
         return m.Pass()
     voice = Voice(view, seed)
-    if luck < 0.08:
+    if luck < 0.25:
         return _press(view, voice, seed) or m.Pass()
-    if luck < 0.12:
+    if luck < 0.4:
         return _pledge(view, voice, seed) or m.Pass()
     return m.Speak(voice.line("speak"))
 

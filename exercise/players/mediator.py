@@ -18,7 +18,6 @@ from exercise.model.state import Proposal
 from exercise.players.bargaining import told_options
 from exercise.players.voice import Voice
 
-
 IDLE = 3
 """Delegations in a row that let the floor go on before the mediator ends the session."""
 
@@ -74,7 +73,7 @@ def _by_stage(mind: MediatorMind) -> m.Move | None:
         case StageKind.DRAFTING:
             return _work_text(mind)
         case StageKind.CONSULTATION:
-            return m.Warn(mind.voice.line("warn")) if fresh and state.session == 1 else None
+            return m.Warn(mind.voice.line("warn")) if fresh and state.session == 1 else _shuttle(mind)
         case StageKind.EPILOGUE:
             return m.Speak(mind.voice.line("closing_failure")) if fresh else None
         case _:
@@ -84,6 +83,8 @@ def _by_stage(mind: MediatorMind) -> m.Move | None:
 def _vote_on_issue(mind: MediatorMind) -> m.Move | None:
     """Call a vote when every voting party is on record for the same option."""
     state, table = mind.view.state, mind.view.game.table
+    if "call_vote" not in permitted(Moment(mind.view.game, state, mind.view.seat)):
+        return None
     for issue in table.core:
         held = {state.positions.get(p, {}).get(issue, "") for p in table.parties if p in state.present}
         if len(held) == 1 and (option := held.pop()) and issue not in state.agreed and option not in state.voted_here:
@@ -169,7 +170,7 @@ def _work_text(mind: MediatorMind) -> m.Move | None:
             return m.ReviseText(changed, mind.voice.line("revise_text"))
     if view.game.table.stages[state.stage].until_day == state.day and mind.chance(0.3, "warn"):
         return m.Warn(mind.voice.line("warn"))
-    return None
+    return _shuttle(mind) if mind.chance(0.4, "visit") else None
 
 
 def _tried(proposals: Iterable[Proposal]) -> tuple[tuple[str, ...], ...]:
