@@ -1,0 +1,60 @@
+"""The command `exercise`. What a subcommand needs is imported when it runs, so that help answers at once."""
+
+import sys
+from importlib import import_module
+from typing import Any, ClassVar
+
+import click
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class _Lazy(click.Group):
+    """A group whose commands live in modules of their own, loaded when they are used or listed in help."""
+
+    commands_at: ClassVar = {
+        "play": ("exercise.commands.play", "Play a scenario."),
+        "resume": ("exercise.commands.play", "Go on with a saved exercise."),
+        "scenarios": ("exercise.commands.show", "List the scenarios."),
+        "show": ("exercise.commands.show", "Show a scenario, or one of its roles."),
+        "diagram": ("exercise.commands.show", "Print a scenario's procedure as Mermaid."),
+        "check": ("exercise.commands.show", "Check scenario files and list every problem."),
+    }
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands_at)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in self.commands_at:
+            return None
+        command: click.Command = getattr(import_module(self.commands_at[name][0]), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, says) for name, (_, says) in self.commands_at.items()])
+
+
+@click.group(cls=_Lazy, context_settings=CONTEXT)
+@click.version_option(package_name="fourteen-days", prog_name="exercise")
+def cli() -> None:
+    """Fourteen Days: role-plays of peace conferences, from first statement to outcome.
+
+    Start with: exercise play iraq-2006
+    """
+
+
+def main(argv: list[str] | None = None) -> Any:
+    """Run the command line; problems end with exit code 2 and a sentence, never with a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        return cli(args=argv, prog_name="exercise")
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""Loading scenarios for the commands, with every problem told and exit code 2."""
+
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from exercise.authoring.explain import explain, read_line
+from exercise.authoring.load import Checks, Loaded, load_scenario
+from exercise.content import find_scenario, scenario_files
+from exercise.engine.expressions import Expressions
+from exercise.engine.scanning import Problem
+from exercise.engine.vocabulary import known
+from exercise.model.diagnostic import Severity
+from exercise.model.scenario import Scenario
+
+BAD_INPUT = 2
+
+
+class Bad(click.ClickException):
+    """Something in the input is wrong: one sentence, exit code 2."""
+
+    exit_code = BAD_INPUT
+
+    def show(self, file: object = None) -> None:
+        click.echo(f"exercise: {self.message}", err=True)
+
+
+def locate(name: str) -> Path:
+    """The file of a scenario, or a Bad with the nearest name."""
+    path = find_scenario(name)
+    if path is None:
+        near = get_close_matches(name, scenario_files(), n=1)
+        hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(sorted(scenario_files())) or 'none'}"
+        raise Bad(f"no scenario {name}{hint}")
+    return path
+
+
+def load(path: Path) -> Loaded:
+    """A scenario with every diagnostic, expressions included."""
+    return load_scenario(path, checks_for=_checks)
+
+
+def _checks(found: Scenario) -> Checks:
+    """Checks of expressions that know the names of this scenario."""
+    names, expressions = known(found), Expressions()
+
+    def told(problems: Sequence[Problem]) -> list[tuple[int, str, str]]:
+        return [(problem.column, problem.message, problem.hint) for problem in problems]
+
+    return Checks(
+        expression=lambda source: told(expressions.check(source, names)),
+        evidence=lambda entry: told(expressions.check_evidence(entry, names)),
+    )
+
+
+def report(loaded: Loaded) -> None:
+    """Print every diagnostic with its source line to standard error."""
+    for diagnostic in loaded.diagnostics:
+        click.echo(explain(diagnostic, read_line), err=True)
+
+
+def scenario(name: str) -> Scenario:
+    """A scenario that can be played; its problems are printed, and errors end the program."""
+    loaded = load(locate(name))
+    errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
+    if errors or loaded.scenario is None:
+        report(loaded)
+        sys.exit(BAD_INPUT)
+    return loaded.scenario

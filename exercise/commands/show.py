@@ -1,0 +1,139 @@
+"""Commands that look at scenarios without playing them."""
+
+import json
+import sys
+
+import click
+
+from exercise.commands.loading import BAD_INPUT, Bad, load, locate, report, scenario
+from exercise.content import scenario_files
+from exercise.engine.procedure import Procedure
+from exercise.model.diagnostic import Severity
+from exercise.model.scenario import Scenario, SeatKind
+from exercise.model.text import printable
+from exercise.plain.wrapping import wrap
+
+
+def _say(lines: list[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
+def scenarios(as_json: bool) -> None:
+    """List the scenarios that can be played here."""
+    rows = []
+    for name, path in scenario_files().items():
+        found = load(path).scenario
+        if found is None:
+            rows.append(
+                {
+                    "id": name,
+                    "title": "(does not load; exercise check tells why)",
+                    "seats": 0,
+                    "days": 0,
+                    "minutes": 0,
+                    "teaches": "",
+                }
+            )
+        else:
+            seats = sum(seat.kind is SeatKind.PARTY for seat in found.seats)
+            rows.append(
+                {
+                    "id": name,
+                    "title": found.title,
+                    "seats": seats,
+                    "days": found.clock.days,
+                    "minutes": found.minutes,
+                    "teaches": found.teaches,
+                }
+            )
+    if as_json:
+        click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+        return
+    for row in rows:
+        click.echo(f"{row['id']:<12} {printable(str(row['title']), lines=False)}")
+        click.echo(f"{'':<12} {row['seats']} parties, {row['days']} days, about {row['minutes']} minutes to play")
+
+
+@click.command()
+@click.argument("name")
+@click.option("--role", "seat", metavar="SEAT", help="Show this role with its confidential brief.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
+def show(name: str, seat: str | None, as_json: bool) -> None:
+    """Show the scenario NAME: what it is about, who sits where, the agenda and the stages."""
+    found = scenario(name)
+    if seat:
+        role = found.roles.get(seat.upper())
+        if role is None:
+            raise Bad(f"no role {seat} in {name}; roles are {', '.join(sorted(found.roles))}")
+        from exercise.commands.briefing import role_lines
+
+        _say(role_lines(found, seat.upper()))
+    elif as_json:
+        click.echo(json.dumps(_summary(found), indent=1, ensure_ascii=False))
+    else:
+        _say(_overview(found))
+
+
+def _summary(found: Scenario) -> dict[str, object]:
+    return {
+        "id": found.id,
+        "title": found.title,
+        "summary": found.summary,
+        "days": found.clock.days,
+        "minutes": found.minutes,
+        "seats": [{"id": s.id, "name": s.name, "kind": str(s.kind), "community": s.community} for s in found.seats],
+        "issues": [
+            {"id": i.id, "title": i.title, "core": i.core, "options": [o.id for o in i.options]} for i in found.issues
+        ],
+        "stages": [{"id": s.id, "kind": str(s.kind), "title": s.title} for s in found.stages],
+        "decks": [deck.id for deck in found.decks],
+        "difficulties": [d.id for d in found.difficulties],
+    }
+
+
+def _overview(found: Scenario) -> list[str]:
+    lines = [
+        printable(found.title, lines=False),
+        "",
+        *wrap(found.summary),
+        "",
+        *wrap(f"Content advisory: {found.advisory}"),
+        "",
+    ]
+    lines += [*wrap(f"What it teaches: {found.teaches}"), "", "Seats"]
+    lines += [
+        f"  {s.id:<6} {printable(s.name, lines=False)} ({s.kind}{', enters later' if not s.present else ''})"
+        for s in found.seats
+    ]
+    lines += ["", "Agenda"]
+    for issue in found.issues:
+        lines.append(f"  {issue.id} {printable(issue.title, lines=False)}{'' if issue.core else ' (follow-on)'}")
+        lines += [f"      {option.id} {printable(option.title, lines=False)}" for option in issue.options]
+    lines += ["", "Stages", *(f"  {stage.title} ({stage.kind})" for stage in found.stages)]
+    lines += ["", f"Decks: {', '.join(deck.id for deck in found.decks) or 'none'}"]
+    lines += [f"Difficulties: {', '.join(d.id for d in found.difficulties) or 'none'}", "", *wrap(found.honesty)]
+    return lines
+
+
+@click.command()
+@click.argument("name")
+def diagram(name: str) -> None:
+    """Print the procedure of the scenario NAME as a Mermaid state diagram."""
+    click.echo(Procedure(scenario(name)).mermaid(), nl=False)
+
+
+@click.command()
+@click.argument("names", nargs=-1, required=True, metavar="SCENARIO...")
+def check(names: tuple[str, ...]) -> None:
+    """Check scenarios and list every problem with its place; exit code 2 if there are errors."""
+    bad = False
+    for name in names:
+        loaded = load(locate(name))
+        report(loaded)
+        errors = sum(d.severity is Severity.ERROR for d in loaded.diagnostics)
+        bad = bad or errors > 0
+        click.echo(f"{name}: {errors or 'no'} errors, {len(loaded.diagnostics) - errors or 'no'} warnings", err=True)
+    sys.exit(BAD_INPUT if bad else 0)

@@ -1,0 +1,123 @@
+"""The end of an exercise in words: outcome, what each side got, which predictions came true, the invitation to the hot wash."""
+
+from typing import Any
+
+from exercise.engine.flow import dropped
+from exercise.engine.sheets import POINT
+from exercise.findings.assess import assess
+from exercise.findings.assessment import Assessment
+from exercise.plain.narration import name, thing
+from exercise.plain.wrapping import wrap
+from exercise.room.room import Room
+
+HONESTY = (
+    "Scores, dials and thresholds are judgements of the authors, made for teaching; "
+    "one exercise illustrates and proves nothing."
+)
+
+
+def ending(room: Room, reveal: bool = True) -> list[str]:
+    """The closing scene as lines. With `reveal`, everybody's scores follow."""
+    result = assess(room.game, room.state)
+    game, state = room.game, room.state
+    lines = ["", "== The outcome ==", *wrap(f"{result.outcome.name}. {result.outcome.text}")]
+    if state.final is not None:
+        lines.append("The final vote:")
+        for word, seats in (
+            ("for", state.final.yes),
+            ("against", state.final.no),
+            ("abstaining", state.final.abstain),
+            ("absent", state.final.absent),
+        ):
+            if seats:
+                lines += wrap(f"{word}: {', '.join(name(game, s) for s in seats)}", "  ", "    ")
+    lines += [f"  {issue}: {thing(game, option)}" for issue, option in state.agreed.items()]
+    lines += _predictions(room, result)
+    lines += _scoreboard(room, result)
+    if reveal:
+        lines += _scores(room)
+    unanswered = dropped(state)
+    lines += ["", f"Arguments made: {len(state.arguments)}; never answered: {len(unanswered)}."]
+    lines += [
+        "",
+        *wrap(HONESTY),
+        "",
+        *wrap("Hot wash: leave your roles, say how you are, then what happened, why, and what you would do otherwise."),
+    ]
+    return lines
+
+
+def _predictions(room: Room, result: Assessment) -> list[str]:
+    by_id = {finding.id: finding for finding in room.game.scenario.findings}
+    lines = []
+    for kind, title in (
+        ("failure", "Predicted failures that occurred"),
+        ("success", "Conditions of success that were met"),
+    ):
+        found = [f for f in result.findings if f.verdict == "occurred" and by_id[f.id].kind == kind]
+        lines += ["", f"== {title} =="] + ([] if found else ["  none"])
+        for finding in found:
+            mode = by_id[finding.id]
+            where = f" Events {', '.join(map(str, finding.evidence))}." if finding.evidence else ""
+            lines += wrap(f"{mode.id} {mode.name} ({', '.join(mode.claims)}): {mode.says}{where}", "  ", "      ")
+    unseen = [f.id for f in result.findings if f.verdict == "not_observable"]
+    averted = [f.id for f in result.findings if f.verdict == "averted"]
+    lines += [
+        "",
+        *wrap(f"Averted or not met: {', '.join(averted) or 'none'}."),
+        *wrap(f"Not observable in this exercise: {', '.join(unseen) or 'none'}."),
+    ]
+    return lines
+
+
+def _scoreboard(room: Room, result: Assessment) -> list[str]:
+    rows = {row.id: row for row in room.game.scenario.scoreboard}
+    if not rows:
+        return []
+    lines = ["", "== What the articles said, held against this exercise =="]
+    for row in result.scoreboard:
+        lines += wrap(
+            f"{row.id} {rows[row.id].question} This exercise bears out: {', '.join(row.sources) or 'none'}.",
+            "  ",
+            "      ",
+        )
+    return lines
+
+
+def _scores(room: Room) -> list[str]:
+    """Everybody's value of the result beside what it needed; scales are private and not to be compared."""
+    sheets, state = room.game.table.sheets, room.state
+    package = state.final.options if state.final is not None else tuple(state.agreed.values())
+    if not sheets.scored or not package:
+        return []
+    what = "the agreement" if state.success else "the last text" if state.final is not None else "what was agreed"
+    lines = ["", f"== What {what} was worth, each on its own scale =="]
+    for seat in sheets.scored:
+        worth, need = sheets.utility(seat, package) / POINT, state.reservations.get(seat, 0.0)
+        lines.append(f"  {name(room.game, seat):<24} {worth:5.1f}   needed {need:g}")
+    return lines
+
+
+def as_json(room: Room, path: str = "") -> dict[str, Any]:
+    """The outcome for scripts."""
+    result, state, game = assess(room.game, room.state), room.state, room.game
+    final = state.final
+    return {
+        "scenario": game.scenario.id,
+        "seed": game.setup.seed,
+        "transcript": path,
+        "events": state.n,
+        "day": state.day,
+        "closed": state.closed,
+        "ended": state.ended,
+        "success": state.success,
+        "outcome": {"id": result.outcome.id, "name": result.outcome.name},
+        "agreed": dict(state.agreed),
+        "role": state.role_option,
+        "final_vote": None if final is None else {
+            "options": list(final.options), "passed": final.passed, "yes": list(final.yes), "no": list(final.no),
+            "abstain": list(final.abstain), "absent": list(final.absent),
+        },
+        "findings": [{"id": f.id, "verdict": str(f.verdict), "evidence": list(f.evidence)} for f in result.findings],
+        "scoreboard": [{"id": r.id, "sources": list(r.sources), "evidence": list(r.evidence)} for r in result.scoreboard],
+    }  # fmt: skip

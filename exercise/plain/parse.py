@@ -1,0 +1,181 @@
+"""From a line of text to a move or a question, and back."""
+
+import re
+from difflib import get_close_matches
+from typing import Final
+
+from attrs import frozen
+
+from exercise.model import moves as m
+from exercise.plain.language import ALIASES, KEYWORDS, MOVES, QUERIES, QUOTES, Line, Problem, Query, Word
+
+COMMENT: Final = "#"
+
+
+@frozen
+class Token:
+    text: str
+    column: int
+    quoted: bool = False
+
+
+def parse(source: str) -> m.Move | Query | Problem | None:
+    """A move, a question, what is wrong with the line, or None for an empty line or a comment."""
+    tokens = tokenise(source)
+    if isinstance(tokens, Problem):
+        return tokens
+    if not tokens or tokens[0].text.startswith(COMMENT):
+        return None
+    verb = ALIASES.get(tokens[0].text.lower(), tokens[0].text.lower())
+    if verb in QUERIES:
+        return Query(verb, tuple(token.text for token in tokens[1:]))
+    word = MOVES.get(verb)
+    if word is None:
+        near = get_close_matches(verb, [*MOVES, *QUERIES, *ALIASES], n=1, cutoff=0.6)
+        hint = f"did you mean {near[0]}?" if near else "help lists the commands"
+        return Problem(f"there is no command {tokens[0].text}", tokens[0].column, hint)
+    return _build(word, _line(word, verb, tokens[1:], source))
+
+
+def tokenise(source: str) -> list[Token] | Problem:
+    """Words and quoted texts with their columns; a quote that is never closed is a problem."""
+    tokens: list[Token] = []
+    at = 0
+    while at < len(source):
+        char = source[at]
+        if char.isspace():
+            at += 1
+        elif char in QUOTES:
+            close = _closing(source, at)
+            if close < 0:
+                return Problem("a quote is opened here and never closed", at + 1, 'close it with "')
+            text = source[at + 1 : close].replace('\\"', '"').replace("\\\\", "\\")
+            tokens.append(Token(text, at + 1, quoted=True))
+            at = close + 1
+        else:
+            end = at
+            while end < len(source) and not source[end].isspace() and source[end] not in QUOTES:
+                end += 1
+            tokens.append(Token(source[at:end], at + 1))
+            at = end
+    return tokens
+
+
+def _closing(source: str, opened: int) -> int:
+    close, at = QUOTES[source[opened]], opened + 1
+    while at < len(source):
+        if source[at] == "\\":
+            at += 2
+            continue
+        if source[at] == close:
+            return at
+        at += 1
+    return -1
+
+
+def _line(word: Word, verb: str, tokens: list[Token], source: str) -> Line:
+    """Sort tokens into words, keyword parts and text. Unquoted text begins after the fixed words and runs to the end."""
+    quoted = [token.text for token in tokens if token.quoted]
+    words: list[str] = []
+    keys: dict[str, tuple[str, ...]] = {}
+    key = ""
+    for token in tokens:
+        if token.quoted:
+            key = ""
+        elif token.text.lower() in KEYWORDS and (words or quoted):
+            key = token.text.lower()
+            keys[key] = ()
+        elif key:
+            keys[key] = (*keys[key], token.text)
+        elif not quoted and not word.many and 0 <= word.fixed <= len(words):
+            return Line(verb, tuple(words), source[token.column - 1 :].strip(), keys)
+        else:
+            words.append(token.text)
+    return Line(verb, tuple(words), " ".join(quoted), keys)
+
+
+def _build(word: Word, line: Line) -> m.Move | Problem:
+    if len(line.words) < max(0, word.fixed) or (word.needs_text and not line.text):
+        return Problem("something is missing", 1, f"write: {word.usage}")
+    try:
+        return word.build(line)
+    except ValueError as error:
+        return Problem(f"expected {error}", 1, f"write: {word.usage}")
+    except IndexError:
+        return Problem("something is missing", 1, f"write: {word.usage}")
+
+
+# Back to text
+
+
+def quote(text: str) -> str:
+    """A text as one quoted token on one line."""
+    flat = re.sub(r"\s+", " ", text).strip().replace("\\", "\\\\").replace('"', '\\"')
+    return f' "{flat}"' if flat else ""
+
+
+def write(move: m.Move) -> str:
+    """The command line that parses to this move; newlines in texts become spaces."""
+    text = quote(getattr(move, "text", ""))
+    match move:
+        case m.Speak(issue=issue):
+            return f"speak{text}" + (f" on {issue}" if issue else "")
+        case m.Argue():
+            cites = f" cite {', '.join(move.cites)}" if move.cites else ""
+            return f"argue {move.target} {move.side}{text}{cites}"
+        case m.Ask(to=to, issue=issue):
+            return f"ask {to}{text}" + (f" on {issue}" if issue else "")
+        case m.Oppose():
+            return f"oppose {move.target}{text}" + (f" because {move.option}" if move.option else "")
+        case m.OfferDeal():
+            return f"deal {move.to} give {' '.join(move.give)} get {' '.join(move.get)}{text}"
+        case m.Tell(to=seats):
+            return f"tell {','.join(seats)}{text}"
+        case m.MoveMotion():
+            return " ".join(["motion", move.motion, *move.subject]) + text
+        case m.RecogniseState():
+            return f"acknowledge {move.declaration} {'yes' if move.accept else 'no'}{text}"
+        case m.RuleOnPoint():
+            return f"rule {'yes' if move.upheld else 'no'}{text}"
+        case m.RateExpected():
+            return f"expected {move.inject} {'met' if move.met else 'missed'}"
+        case m.PostponeInject():
+            return f"postpone {move.inject} by {move.days}" + (" spacing" if move.spacing else "")
+        case m.Rewind():
+            return f"rewind {move.day}.{move.session}"
+        case m.SetDial():
+            return f"dial {move.dial} {move.value:g}{text}"
+        case m.Advance():
+            return f"advance {move.stage}".strip()
+        case _:
+            return _plain(move) + text
+
+
+_VERBS: Final = {
+    "point_of_order": "order", "walk_out": "walkout", "set_agenda": "take", "table_text": "draft", "revise_text": "revise",
+    "call_vote": "call", "declare_deadlock": "deadlock", "withdraw_pledge": "unpledge", "accept_deal": "accept",
+    "decline_deal": "decline", "hold_inject": "hold", "skip_inject": "skip",
+}  # fmt: skip
+
+
+def _plain(move: m.Move) -> str:
+    """Verb and names, for the moves whose fields stand in the order of the command."""
+    parts = [_VERBS.get(move.kind, move.kind)]
+    for name in getattr(type(move), "__slots__", ()):
+        value = getattr(move, name, "")
+        if name in ("text", "__weakref__") or (move.kind == "second" and name == "motion"):
+            continue
+        parts += value if isinstance(value, tuple) else [str(value)]
+    return " ".join(part for part in parts if part)
+
+
+def verb_of(kind: str) -> str:
+    """The command word of a kind of move."""
+    special = {
+        "motion": "motion",
+        "offer_deal": "deal",
+        "recognise_state": "acknowledge",
+        "set_dial": "dial",
+        "postpone_inject": "postpone",
+    }
+    return _VERBS.get(kind) or special.get(kind, kind)
