@@ -1,16 +1,18 @@
 """How ballots take effect and how the talks come to their end."""
 
 from exercise.engine import cards
+from exercise.engine.ballots import electors
 from exercise.engine.bargaining import package_problem
 from exercise.engine.calendar import sessions_a_day
 from exercise.engine.draws import draw
+from exercise.engine.facts import Facts
 from exercise.engine.game import Game
 from exercise.engine.moment import CONTROL, Moment, Out, Outs, stage_outs
 from exercise.engine.procedure import CLOSED
 from exercise.engine.procedure_moves import agreed_outs, ballot_outs, vote_subject
 from exercise.engine.tape import Tape
 from exercise.model import events as e
-from exercise.model.scenario import Deferral, StageKind
+from exercise.model.scenario import Deferral, RuleKind, StageKind
 from exercise.model.state import Proposal, State
 
 
@@ -118,7 +120,7 @@ def recognised(game: Game, state: State) -> tuple[str, str] | None:
     return None
 
 
-def _how(game: Game, state: State) -> str:
+def how(game: Game, state: State) -> str:
     """In which way the core issues came to be settled: by agreement, by recognition of a declaration, or imposed."""
     ways: dict[str, str] = {}
     for event in state.record.get("agreed") or ():
@@ -193,24 +195,33 @@ def leave_stage(tape: Tape, to: str) -> None:
         enter_stage(tape, reached)
     elif not state.ended:
         success = everything_settled(game, state)
-        tape.add([Out(e.TalksEnded(success, "agreement" if success else "the procedure has run its course"))])
+        tape.add([Out(e.TalksEnded(success, how(game, state) if success else "the procedure has run its course"))])
     else:
         if not state.success:
             tape.add(_aftermath(tape))
-        tape.add([Out(e.Closed("agreement" if state.success else state.ended))])
+        tape.add([Out(e.Closed(state.ended))])
 
 
 def enter_aftermath(tape: Tape) -> None:
     """After the talks: the role card and its stage on success, the exit card and its stage on failure."""
     state, game = tape.state, tape.game
     stage = game.scenario.success_stage if state.success else game.scenario.failure_stage
-    for card in game.scenario.injects:
-        if card.at == ("success" if state.success else "failure") and card.id not in state.fired:
-            tape.add(cards.fire(game, tape.state, card))
+    play_cards(tape, "success" if state.success else "failure")
     if stage:
         enter_stage(tape, game.table.procedure.enter(state.stage, stage))
     else:
-        tape.add([Out(e.Closed("agreement" if state.success else state.ended))])
+        tape.add([Out(e.Closed(state.ended))])
+
+
+def play_cards(tape: Tape, moment: str) -> None:
+    """The cards of a moment outside the plan: a stage that begins, success or failure."""
+    game = tape.game
+    for card in game.scenario.injects:
+        fresh = card.id not in tape.state.fired and card.id not in game.setup.left_out
+        if card.at != moment or not fresh or card.only not in ("", game.scenario.id):
+            continue
+        if not card.when or game.table.expressions.holds(card.when, Facts(game, tape.state)):
+            tape.add(cards.fire(game, tape.state, card))
 
 
 def _aftermath(tape: Tape) -> Outs:

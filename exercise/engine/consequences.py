@@ -33,13 +33,15 @@ def follow(tape: Tape) -> None:
 
 
 def _react(tape: Tape, fresh: list[e.Event]) -> None:
-    """Dials answer to events as the scenario says."""
+    """Dials answer to events as the scenario says, and a stage that begins plays its cards."""
     game = tape.game
     for event in fresh:
         reaction = game.scenario.reactions.get(event.body.kind)
         if reaction is not None:
             tape.add(cards.effects(game, tape.state, reaction, event.body.kind))
         body = event.body
+        if isinstance(body, e.StageEntered):
+            closing.play_cards(tape, body.stage)
         if isinstance(body, e.Pledged):
             points = game.scenario.settings.pledge
             tape.add(cards.dial_outs(game, tape.state, dict(tape.state.dials), body.dial, points, "pledge"))
@@ -56,7 +58,14 @@ def _step(tape: Tape, fresh: list[e.Event]) -> bool:
     if any(isinstance(event.body, e.Deadlocked) for event in fresh) and not state.ended:
         tape.add([Out(e.TalksEnded(False, "deadlock"))])
         return True
-    return _motion_lapses(tape, fresh) or _ballot_closes(tape) or _cards_are_answered(tape) or _time_passes(tape, fresh)
+    return (
+        _motion_lapses(tape, fresh)
+        or _ballot_closes(tape)
+        or _recognition_counts(tape)
+        or _options_open(tape)
+        or _cards_are_answered(tape)
+        or _time_passes(tape, fresh)
+    )
 
 
 def _motion_lapses(tape: Tape, fresh: list[e.Event]) -> bool:
@@ -82,6 +91,28 @@ def _ballot_closes(tape: Tape) -> bool:
     tape.add([Out(closed)])
     closing.conclude(tape, closed)
     return True
+
+
+def _recognition_counts(tape: Tape) -> bool:
+    """A declaration takes effect when enough of those who are asked recognise it."""
+    found = closing.recognised(tape.game, tape.state) if tape.state.recognitions else None
+    if found is None:
+        return False
+    seat, option = found
+    tape.add(closing.agree_outs(tape, (option,), seat))
+    return True
+
+
+def _options_open(tape: Tape) -> bool:
+    """Options come on offer when what they wait for has happened."""
+    state, table = tape.state, tape.game.table
+    shut = {id: needs for id, needs in table.conditional.items() if id not in state.unlocked}
+    if not shut:
+        return False
+    facts = Facts(tape.game, state)
+    outs = [Out(e.OptionOpened(id)) for id, needs in shut.items() if table.expressions.holds(needs, facts)]
+    tape.add(outs)
+    return bool(outs)
 
 
 def _cards_are_answered(tape: Tape) -> bool:
@@ -126,9 +157,8 @@ def _next_ballot(tape: Tape, stage: Stage) -> bool:
         tape.add([Out(e.SessionEnded("all votes are taken"))])
         return True
     what, subject, options = found
-    if stage.kind is StageKind.RATIFICATION:
-        what = "ratification"
-    tape.add(ballot_outs(at, what, subject, options, final=what == "package" and stage.final))
+    final = what == "package" and stage.final and not tape.state.ended
+    tape.add(ballot_outs(at, what, subject, options, final=final))
     return True
 
 
@@ -141,7 +171,7 @@ def _between_sessions(tape: Tape) -> bool:
         _end_day(tape)
     elif not state.ended and game.scenario.clock.deadline != "none" and state.clock >= total_sessions(game, state):
         agreed = closing.everything_settled(game, state) and _exit(tape) == CLOSED
-        tape.add([Out(e.DeadlineReached()), Out(e.TalksEnded(agreed, "agreement" if agreed else "deadline"))])
+        tape.add([Out(e.DeadlineReached()), Out(e.TalksEnded(agreed, closing.how(game, state) if agreed else "deadline"))])
     elif state.ended and state.stage not in closing.after_stages(game):
         closing.enter_aftermath(tape)
     elif state.stage_clock and (gate := _exit(tape)):

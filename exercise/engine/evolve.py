@@ -13,7 +13,11 @@ from exercise.model.state import OpenChoice, State, Verdict
 
 Apply = Callable[[Game, State, e.Event, Any], State]
 _EMPTY: "List[e.Event]" = List()
-_FLOOR = frozenset({"spoke", "argued", "asked", "answered", "conceded", "passed", "proposed", "amended", "bridged"})
+_FLOOR = frozenset(
+    {"spoke", "argued", "asked", "answered", "conceded", "passed", "proposed", "amended", "bridged"}
+    | {"shuttled", "text_tabled", "warned", "pressed", "pledged", "endorsed"}
+)
+"""Events after which the floor goes on, where the seat that acted had it."""
 
 
 def evolve(game: Game, state: State, event: e.Event) -> State:

@@ -155,6 +155,7 @@ INBOX = 12
 
 def _told(game: Game, state: State, event: e.Event, body: Any) -> State:
     to = body.to if isinstance(body, e.Told) else (body.to,)
+    state = state.but(sent={**state.sent, event.seat: event.n})
     return state.but(inbox={**state.inbox, **{s: (event, *state.inbox.get(s, ())[: INBOX - 1]) for s in to}})
 
 

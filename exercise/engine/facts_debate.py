@@ -196,6 +196,10 @@ class DebateFacts(LogFacts):
                 last[seat] = max(last.get(seat, (0, False)), (n, side))
         return [seat for seat in self.game.table.seats if last.get(seat, (0, False))[1]]
 
+    def votes_behind(self, option: str) -> int:
+        voters = self._voting(self.supporters(option))
+        return sum(self.game.table.seats[seat].weight for seat in voters)
+
     def backing(self, option: str, community: str) -> int:
         members = self.members(community)
         return sum(1 for seat in self.supporters(option) if seat in members)

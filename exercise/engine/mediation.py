@@ -40,7 +40,7 @@ def shuttle(at: Moment, move: m.Shuttle) -> Ruling:
 
 
 def table_text(at: Moment, move: m.TableText) -> Ruling:
-    if at.state.text:
+    if at.proposal("text") is not None:
         return no("TEXT_EXISTS", f"the text {at.state.text} is on the table; revise it")
     return _text(at, move.options, move.text)
 

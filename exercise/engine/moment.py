@@ -80,10 +80,16 @@ class Moment:
         return tuple(sorted(live, key=lambda proposal: proposal.n))
 
     def proposal(self, id: str) -> Proposal | None:
-        """A live proposal by id; `text` is the mediator's text on the table."""
+        """A live proposal by id; `text` is the mediator's text, where it is about the issues of this stage."""
         wanted = self.state.text if id == "text" else id
         proposal = self.state.proposals.get(wanted)
-        return proposal if proposal and not proposal.withdrawn else None
+        if proposal is None or proposal.withdrawn:
+            return None
+        return proposal if id != "text" or self._is_ours(proposal) else None
+
+    def _is_ours(self, proposal: Proposal) -> bool:
+        issue_of = self.game.table.issue_of
+        return not self.stage.issues or all(issue_of[option] in self.stage.issues for option in proposal.options)
 
 
 def stage_outs(stage: Stage, state: State) -> Outs:
@@ -93,7 +99,7 @@ def stage_outs(stage: Stage, state: State) -> Outs:
 
 
 def no(code: str, reason: str) -> Rejection:
-    return Rejection(code, reason)
+    return Rejection(code, reason.strip())
 
 
 def listed(words: Sequence[str], joint: str = "or") -> str:

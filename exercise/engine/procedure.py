@@ -24,6 +24,8 @@ class Procedure:
 
     def __init__(self, scenario: Scenario) -> None:
         self._titles = {stage.id: stage.title for stage in scenario.stages}
+        acts = {"success": scenario.success_stage, "failure": scenario.failure_stage}
+        self._acts = {word: stage for word, stage in acts.items() if stage}
         states = [stage.id for stage in scenario.stages] + [CLOSED]
         self._position = _Position()
         self._machine = Machine(
@@ -59,12 +61,28 @@ class Procedure:
         return tuple(dict.fromkeys(str(to) for to in ways))
 
     def mermaid(self) -> str:
-        """The procedure as a Mermaid state diagram; gates with a condition carry it as a label."""
+        """The procedure as a Mermaid state diagram; gates with a condition carry it as a label.
+
+        Where there is a second act, what ends the talks leads to a choice between its stages.
+        """
+        end = "talks_end" if self._acts else "[*]"
+        second = self._second_act()
         lines = ["stateDiagram-v2", f"    [*] --> {self.first}"]
         lines += [f"    {stage} : {title.replace(':', ' -')}" for stage, title in self._titles.items()]
-        for stage in self._titles:
-            for to, when in self._gates[stage]:
+        if self._acts:
+            lines.append(f"    state {end} <<choice>>")
+        for stage, gates in self._gates.items():
+            for to, when in dict.fromkeys(gates):
                 label = f" : {when.replace(':', ' ').replace(chr(34), chr(39))}" if when else ""
-                target = "[*]" if to == CLOSED else to
-                lines.append(f"    {stage} --> {target}{label}")
+                last = "[*]" if stage in second else end
+                lines.append(f"    {stage} --> {last if to == CLOSED else to}{label}")
+        if self._acts:
+            lines += [f"    {end} --> {self._acts.get(word, '[*]')} : {word}" for word in ("success", "failure")]
         return "\n".join(lines) + "\n"
+
+    def _second_act(self) -> tuple[str, ...]:
+        """The stages after the end of the talks."""
+        found = list(self._acts.values())
+        for stage in found:
+            found += [to for to, _ in self.gates(stage) if to != CLOSED and to not in found]
+        return tuple(found)

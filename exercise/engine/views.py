@@ -165,6 +165,7 @@ def redact(state: State, viewer: str) -> State:
         told_reservations=_mine(state.told_reservations, viewer),
         pressed={viewer: state.pressed[viewer]} if viewer in state.pressed else {},
         inbox={viewer: state.inbox[viewer]} if viewer in state.inbox else {},
+        sent={viewer: state.sent[viewer]} if viewer in state.sent else {},
         plan={},
         fired={},
         fired_today=0,

@@ -125,6 +125,8 @@ FUNCTIONS: Final = (
        "backing('OIL3', 'kurd') > 0"),
     _F("refused_after", ("seat", "option", "event"), "bool", "the seat refused the option after that event",
        "entries('pressed').exists(p, refused_after(p.client, p.option, p.n))"),
+    _F("votes_behind", ("option",), "int", "votes of the parties among its supporters, by the weight of their seats",
+       "votes_behind('EXE2') >= 138"),
     _F("came_round", ("option", "option"), "int",
        "parties that refused the first option and took it after the second was tabled",
        "came_round('FED3', 'FED5') > 0"),

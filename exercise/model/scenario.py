@@ -4,60 +4,15 @@ A `Scenario` is plain data. Nothing here knows how a conference runs; the engine
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Final
 
 from attrs import field, frozen
 
+from exercise.model.kinds import Deferral as Deferral
+from exercise.model.kinds import RuleKind as RuleKind
+from exercise.model.kinds import SeatKind as SeatKind
+from exercise.model.kinds import StageKind as StageKind
 from exercise.model.role import Role
-
-
-class SeatKind(StrEnum):
-    """What a seat may do at the table."""
-
-    PARTY = "party"
-    CONSULTATIVE = "consultative"
-    MEDIATOR = "mediator"
-    OUTSIDE = "outside"
-
-
-class StageKind(StrEnum):
-    """The kind of a stage; it sets which moves are legal unless the stage says otherwise."""
-
-    OPENING = "opening"
-    PLENARY = "plenary"
-    CAUCUS = "caucus"
-    PROXIMITY = "proximity"
-    DRAFTING = "drafting"
-    BALLOT = "ballot"
-    CONSULTATION = "consultation"
-    PARTICIPATION = "participation"
-    DECLARATION = "declaration"
-    RATIFICATION = "ratification"
-    EPILOGUE = "epilogue"
-    DEBRIEF = "debrief"
-
-
-class RuleKind(StrEnum):
-    """How a ballot is decided."""
-
-    UNANIMITY = "unanimity"
-    CONSENSUS = "consensus"
-    COMMUNITIES = "communities"
-    MAJORITY = "majority"
-    TWO_THIRDS = "two_thirds"
-    WEIGHTED = "weighted"
-    SIGNATORIES = "signatories"
-    RECOGNITION = "recognition"
-    FIAT = "fiat"
-
-
-class Deferral(StrEnum):
-    """What an agreed option that postpones its question counts as."""
-
-    UNRESOLVED = "unresolved"
-    PARTIAL = "partial"
-    SETTLED = "settled"
 
 
 @frozen

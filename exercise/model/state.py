@@ -136,9 +136,9 @@ class State:
     """Everything the rules need. Built only by `engine.evolve`, read by everybody; one instance per moment.
 
     `minutes` are the minutes left in the session; `clock` counts sessions since the start; `record` keeps the events by kind,
-    newest first, for tests and triggers; `unlocked` are the options with a condition that has held;
-    `pressed` is the day on which a patron last pressed a client; `said` tells who said a text; `inbox` holds the newest private words to each seat, newest first; `checkpoints` are
-    the states at the start of each session, for rewinding.
+    newest first, for tests and triggers; `unlocked` are the options with a condition that has held; `pressed` is the day on
+    which a patron last pressed a client; `said` tells who said a text; `inbox` holds the newest private words to each seat,
+    newest first, and `sent` the number of each seat's last own; `checkpoints` are the states at the start of each session.
     """
 
     n: int = 0
@@ -211,6 +211,7 @@ class State:
     chosen: Mapping[str, str] = field(factory=dict)
     players: Mapping[str, str] = field(factory=dict)
     inbox: Mapping[str, tuple[Event, ...]] = field(factory=dict)
+    sent: Mapping[str, int] = field(factory=dict)
     counts: Mapping[str, int] = field(factory=dict)
     record: HashTrieMap[str, List[Event]] = field(factory=HashTrieMap)
     checkpoints: List[State] = field(factory=List, eq=_places, repr=False)

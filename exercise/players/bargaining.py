@@ -147,7 +147,8 @@ def answer_text(mind: Mind) -> m.Move | None:
 def answer_mediator(mind: Mind) -> m.Move | None:
     """Tell the mediator in private, after a visit, which package we could live with."""
     visits = [event for event in mind.view.inbox if event.body.kind == "shuttled"]
-    if not visits or visits[0].n < mind.view.state.n - 25 or not mind.chance(0.6, "tell"):
+    answered = visits and mind.view.state.sent.get(mind.view.seat, 0) > visits[0].n
+    if not visits or answered or visits[0].n < mind.view.state.n - 25 or not mind.chance(0.6, "tell"):
         return None
     target = mind.appraisal.target
     if not target:

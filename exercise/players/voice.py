@@ -55,10 +55,9 @@ class Voice:
         role = self.view.role
         lines = (role.lines.get(occasion) if role else None) or (FALLBACK.get(occasion, ""),)
         start = int(draw(self.seed, self.view.seat, occasion) * len(lines))
-        turn = self.view.state.counts.get(self.view.seat, 0) + self.view.state.clock
         table = self.view.game.table
         words = {"option": table.title(option), "issue": table.title(issue), "seat": table.title(seat)}
-        return Template(lines[(start + turn) % len(lines)]).safe_substitute(words)
+        return Template(lines[(start + self.view.state.n) % len(lines)]).safe_substitute(words)
 
     def unsaid(self, text: str) -> bool:
         """Whether nobody has said exactly this yet."""

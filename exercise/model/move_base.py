@@ -1,0 +1,33 @@
+"""What every move has in common."""
+
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
+
+from attrs import frozen
+
+T = TypeVar("T", bound=type)
+MOVES: dict[str, type] = {}
+
+
+def move(kind: str) -> Callable[[T], T]:
+    def register(cls: T) -> T:
+        cls.kind = kind  # type: ignore[attr-defined]
+        MOVES[kind] = cls
+        return cls
+
+    return register
+
+
+@frozen
+class Move:
+    """Base of all moves; `kind` is the word of the command language and of the transcript."""
+
+    kind: ClassVar[str] = ""
+
+
+@frozen
+class Command:
+    """A seat and the move that it asks for."""
+
+    seat: str
+    move: Move
