@@ -41,9 +41,10 @@ class Fields:
             hint = "write `key: value` lines" if what == "scenario" else ""
             proof.error(node.place, Code.SHAPE, f"{what}: keys and values are expected here, not {shape(node)}", hint)
 
-    def close(self) -> None:
-        """Report needed fields that are missing and keys that are not known here."""
-        self.close_needed()
+    def close(self, complete: bool = True) -> None:
+        """Report keys that are not known here and, unless a part could not be read, needed fields that are missing."""
+        if complete:
+            self.close_needed()
         for key, entry in self.entries.items():
             if key not in self._asked:
                 self.proof.error(entry.place, Code.UNKNOWN_KEY, f"{self.what} has no field `{key}`", self.guess(key))

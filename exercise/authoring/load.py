@@ -1,6 +1,6 @@
 """Loads a scenario with its roles and says everything that is wrong with it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -66,14 +66,16 @@ def load_scenario(
     *,
     checks_for: Callable[[Scenario], Checks] | None = None,
     home: Path | None = None,
+    library: Mapping[str, Path] | None = None,
 ) -> Loaded:
     """Load a scenario. Never raises for what files hold: every problem is a diagnostic.
 
     `checks_for` makes the checks of expressions for the scenario as read, so that names in them can be checked as well.
     `home` is the folder that the files may not leave; without it the one that holds `scenarios`, or the file's own.
+    `library` are scenarios that `extends` may call by name, wherever they are.
     """
     proof = Proof()
-    pieces = Pieces(proof, home or home_of(path))
+    pieces = Pieces(proof, home or home_of(path), library or {})
     tree = pieces.scenario(path)
     scenario = None
     if tree is not None:

@@ -1,7 +1,7 @@
 """Finds the files of a scenario, follows `include` and `extends`, and gives the whole as one tree."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +9,7 @@ from exercise.authoring.codes import Code
 from exercise.authoring.fields import shape
 from exercise.authoring.merge import merge, remove, unite
 from exercise.authoring.nodes import Items, Node, Table, Text, read_file
-from exercise.authoring.proof import Proof
+from exercise.authoring.proof import Proof, nearest
 
 FILES: Final = 200
 """Files that one scenario may be put together from; pieces that include pieces multiply quickly."""
@@ -26,17 +26,21 @@ def home_of(path: Path) -> Path:
 
 
 class Pieces:
-    """Reads files once each, never outside `home`. `files` are all that were read, `ids` the scenarios extended."""
+    """Reads the files of a scenario, never outside its home or the home of a scenario of the library that it extends.
 
-    def __init__(self, proof: Proof, home: Path) -> None:
+    `files` are all that were read, `ids` the scenarios extended, `lines` the text of every file.
+    """
+
+    def __init__(self, proof: Proof, home: Path, library: Mapping[str, Path]) -> None:
         self.proof = proof
-        self.home = home.resolve()
+        self.homes = [home.resolve()]
+        self.library = library
         self.files: list[Path] = []
         self.lines: dict[str, tuple[str, ...]] = {}
         self.ids: list[str] = []
 
     def scenario(self, path: Path) -> Table | None:
-        """The tree of a scenario with everything that it includes or extends."""
+        """The tree of a scenario with everything that it includes or extends; None where there is none to be read."""
         return self._whole(path, ())
 
     def read(self, path: Path) -> Table | None:
@@ -56,22 +60,28 @@ class Pieces:
         """The path that a file names, taken from where that file is; None where it leads out of the home."""
         path = Path(text.place.file).parent / text.value
         try:
-            inside = not Path(text.value).is_absolute() and path.resolve().is_relative_to(self.home)
+            inside = not Path(text.value).is_absolute() and self.allows(path)
         except (OSError, ValueError, RuntimeError):
             inside = False
         if not inside:
             message = f"`{text.value}` leads out of the folder of scenarios and roles"
-            hint = f"files of this scenario stay inside {self.home.name}/"
+            hint = f"files of this scenario stay inside {self.homes[0].name}/"
             self.proof.error(text.place, Code.OUTSIDE, message, hint)
             return None
         return Path(os.path.normpath(path))
+
+    def allows(self, path: Path) -> bool:
+        return any(path.resolve().is_relative_to(home) for home in self.homes)
 
     def _whole(self, path: Path, above: tuple[Path, ...]) -> Table | None:
         own = self.read(path)
         if own is None:
             return None
         above = (*above, path.resolve())
-        base = next((self._follow(text, above) for text in self._paths(own, "extends")[:1]), None)
+        named = self._paths(own, "extends")[:1]
+        base = self._base(named[0], above) if named else None
+        if named and base is None:
+            return None
         pieces = [piece for text in self._paths(own, "include") if (piece := self._follow(text, above))]
         tree = self._bare(own, _OWN)
         if pieces:
@@ -85,6 +95,14 @@ class Pieces:
             self.proof.error(place, Code.UNKNOWN_KEY, "`remove` is only for a scenario that extends another one")
         return tree
 
+    def _base(self, text: Text, above: tuple[Path, ...]) -> Table | None:
+        """The scenario that is extended: a file beside this one, or one of the library by its name."""
+        path = self.library.get(text.value)
+        if path is None:
+            return self._follow(text, above)
+        self.homes.append(home_of(path))
+        return self._once(path, text, above)
+
     def _note_id(self, base: Table) -> None:
         name = base.get("id")
         if isinstance(name, Text):
@@ -92,8 +110,9 @@ class Pieces:
 
     def _follow(self, text: Text, above: tuple[Path, ...]) -> Table | None:
         path = self.beside(text)
-        if path is None:
-            return None
+        return self._once(path, text, above) if path is not None else None
+
+    def _once(self, path: Path, text: Text, above: tuple[Path, ...]) -> Table | None:
         if len(self.files) >= FILES:
             if not self.proof.has(Code.TOO_MANY):
                 message = f"this scenario is put together from more than {FILES} files"
@@ -103,7 +122,9 @@ class Pieces:
             self.proof.error(text.place, Code.CIRCLE, f"`{text.value}` leads back to a file that leads here")
             return None
         if not path.is_file():
-            self.proof.error(text.place, Code.UNREADABLE, f"there is no file `{text.value}`", f"looked for {path}")
+            hint = nearest(text.value, self.library) if not path.suffix else ""
+            message = f"there is no file `{text.value}`"
+            self.proof.error(text.place, Code.UNREADABLE, message, hint or f"looked for {path}")
             return None
         return self._whole(path, above)
 
@@ -145,7 +166,7 @@ def _within(pieces: Pieces, path: Path, named: Text) -> list[Path]:
         message = f"there is no file or folder `{named.value}`"
         pieces.proof.error(named.place, Code.UNREADABLE, message, f"looked for {path}")
         return []
-    found = sorted(f for f in path.glob("*.yaml") if f.is_file() and f.resolve().is_relative_to(pieces.home))
+    found = sorted(f for f in path.glob("*.yaml") if f.is_file() and pieces.allows(f))
     if not found:
         pieces.proof.error(named.place, Code.NO_ROLE_FILES, f"`{named.value}` holds no role file", "roles end in .yaml")
     return found

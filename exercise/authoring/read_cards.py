@@ -57,7 +57,7 @@ def read_inject(fields: Fields, name: str) -> Inject:
         sensitive=fields.flag("sensitive", False),
         to=fields.refs("to", "seat"),
         window=_window(fields),
-        at=fields.word("at", ("", "success", "failure"), ""),
+        at=fields.ref("at", "stage", words=("success", "failure")),
         when=fields.test("when"),
         after=after,
         after_days=days,

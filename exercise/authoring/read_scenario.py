@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from exercise.authoring.codes import Code
+from exercise.authoring.codes import UNREAD, Code
 from exercise.authoring.fields import Fields, as_number, as_whole, check_id, pairs, shape
 from exercise.authoring.nodes import Items, Node, Table, Text
 from exercise.authoring.proof import Proof
@@ -94,7 +94,7 @@ def read_scenario(proof: Proof, tree: Table) -> Scenario:
         failure_stage=fields.ref("failure_stage", "stage"),
     )
     fields.node("roles")
-    fields.close()
+    fields.close(complete=not proof.has(*UNREAD))
     return scenario
 
 
@@ -213,6 +213,7 @@ def _stage(fields: Fields, name: str, tables: Words, agenda: Words) -> Stage:
         corridor=fields.flag("corridor", False),
         locks=fields.flag("locks", False),
         final=fields.flag("final", True),
+        puts=fields.refs("puts", "option"),
         adds=fields.refs("adds", "kind of move"),
         removes=fields.refs("removes", "kind of move"),
         next=_gates(fields),

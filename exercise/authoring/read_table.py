@@ -60,6 +60,7 @@ def read_option(fields: Fields, name: str) -> Option:
         slug=fields.text("slug", ""),
         deferral=fields.flag("deferral", False),
         source=fields.text("source", ""),
+        needs=fields.test("needs"),
     )
 
 

@@ -40,7 +40,7 @@ def locate(name: str) -> Path:
 
 def load(path: Path) -> Loaded:
     """A scenario with every diagnostic, expressions included."""
-    return load_scenario(path, checks_for=_checks)
+    return load_scenario(path, checks_for=_checks, library=scenario_files())
 
 
 def _checks(found: Scenario) -> Checks:
