@@ -46,6 +46,7 @@ from exercise.transcript.writer import TranscriptWriter
 )
 @click.option("--red-lines", type=click.Choice(["bind", "warn"]), help="Whether red lines bind.")
 @click.option("--leave-out", multiple=True, metavar="CARD", help="A card that is not used with this group.")
+@click.option("--issue", "issues", multiple=True, metavar="ISSUE", help="A follow-on issue that is on the agenda too.")
 @click.option("--pace", default=0, metavar="MINUTES", help="Real minutes the exercise should take; warnings only.")
 @click.option("--transcript", type=click.Path(path_type=Path, dir_okay=False), help="Where to save; never overwrites.")
 @click.option(
@@ -64,7 +65,8 @@ from exercise.transcript.writer import TranscriptWriter
 )
 def play(
     name: str, seats: tuple[str, ...], bots: tuple[str, ...], absent: tuple[str, ...], mediator: str, facilitator: str, seed: int,
-    deck: str, difficulty: str, red_lines: str | None, leave_out: tuple[str, ...], pace: int, transcript: Path | None,
+    deck: str, difficulty: str, red_lines: str | None, leave_out: tuple[str, ...], issues: tuple[str, ...],
+    pace: int, transcript: Path | None,
     plain: bool, script: Path | None, as_json: bool, no_scores: bool, view: str,
 ) -> None:  # fmt: skip
     """Play the scenario SCENARIO. Without --seat, bots play every seat and you watch."""
@@ -76,6 +78,7 @@ def play(
         shift=_shift(found, difficulty),
         red_lines=red_lines or "",
         left_out=_cards(found, leave_out),
+        issues=_issues(found, issues),
         facilitator=facilitator,
         pace=pace,
     )
@@ -136,6 +139,14 @@ def _shift(found: Scenario, difficulty: str) -> float:
     if not -10 <= shift <= 10:
         raise Bad("a difficulty moves reservations by -10 to 10 points")
     return shift
+
+
+def _issues(found: Scenario, issues: tuple[str, ...]) -> tuple[str, ...]:
+    known = [issue.id for issue in found.issues if not issue.opened]
+    unknown = [issue for issue in issues if issue.upper() not in known]
+    if unknown:
+        raise Bad(f"no follow-on issue {', '.join(unknown)} in {found.id}; there are {', '.join(known) or 'none'}")
+    return tuple(issue.upper() for issue in issues)
 
 
 def _cards(found: Scenario, cards: tuple[str, ...]) -> tuple[str, ...]:

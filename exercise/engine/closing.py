@@ -79,15 +79,24 @@ def conclude(tape: Tape, closed: e.BallotClosed) -> None:
             _conclude_motion(tape, closed.passed)
         case "ratification":
             tape.add([Out(e.Ratified(closed.passed, closed.why))])
-            if closed.passed:
-                tape.add(agree_outs(tape, closed.options))
-            elif tape.game.table.stages[tape.state.stage].final and not tape.state.ended:
-                tape.add([Out(e.TalksEnded(False, "the text was not ratified"))])
+            tape.add(_ratification_outs(tape, closed))
         case _:
             if closed.passed:
                 tape.add(agree_outs(tape, closed.options))
             if closed.final and not tape.state.ended:
                 tape.add([_talks_end(tape, closed)])
+
+
+def _ratification_outs(tape: Tape, closed: e.BallotClosed) -> Outs:
+    """What was refused at home ends the talks; where the stage is not final, the text falls and its issues are open again."""
+    state = tape.state
+    if closed.passed:
+        return agree_outs(tape, closed.options)
+    if tape.game.table.stages[state.stage].final and not state.ended:
+        return [Out(e.TalksEnded(False, "the text was not ratified"))]
+    issues = {tape.game.table.issue_of[option]: option for option in closed.options}
+    fallen = {i: o for i, o in issues.items() if state.agreed.get(i) == o and i not in state.locked}
+    return [Out(e.Reopened(issue, option)) for issue, option in fallen.items()]
 
 
 def agree_outs(tape: Tape, options: tuple[str, ...], by: str = "vote") -> Outs:

@@ -52,7 +52,7 @@ def _opened(game: Game, state: State, event: e.Event, body: e.Opened) -> State:
         if card not in game.setup.left_out and table.injects[card].only in ("", scenario.id)
     }
     dials = {dial.id: dial.start for dial in scenario.dials}
-    opened = tuple(issue.id for issue in scenario.issues if issue.opened)
+    opened = tuple(issue.id for issue in scenario.issues if issue.opened or issue.id in game.setup.issues)
     state = state.but(
         started=True,
         present=frozenset(seat.id for seat in scenario.seats if seat.present and seat.id not in absent),

@@ -10,7 +10,8 @@ class Setup:
     """The choices made before the first move.
 
     `players` maps seats to `human:HANDLE`, `bot:STYLE`, `script` or `absent`. `shift` moves every reservation (difficulty).
-    `red_lines` overrides the scenario's setting where not empty. `left_out` are cards that must not be used.
+    `red_lines` overrides the scenario's setting where not empty. `left_out` are cards that must not be used;
+    `issues` are follow-on issues that stand on the agenda from the start.
     """
 
     seed: int = 1
@@ -19,5 +20,6 @@ class Setup:
     shift: float = 0.0
     red_lines: str = ""
     left_out: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
     facilitator: str = ""
     pace: int = 0
