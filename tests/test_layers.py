@@ -35,7 +35,11 @@ def test_model_and_engine_touch_nothing_outside(package: str) -> None:
 def test_no_built_in_file_access_in_the_engine() -> None:
     for package in ("model", "engine", "findings", "players"):
         for path in (ROOT / package).glob("*.py"):
-            calls = {n.func.id for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+            calls = {
+                n.func.id
+                for n in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+                if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
+            }
             assert not calls & {"open", "eval", "exec", "print", "input", "__import__"}, path.name
 
 

@@ -50,7 +50,8 @@ def _whole_text(game: Game, state: State) -> tuple[str, tuple[str, ...]] | None:
     agreed = tuple(state.agreed[issue] for issue in at.issues if issue in state.agreed)
     text = final_text(game, state)
     if stage.kind is StageKind.RATIFICATION and agreed:
-        text = next((p for p in state.proposals.values() if p.options == agreed and not p.withdrawn), None)
+        same = [p for p in state.proposals.values() if p.options == agreed and not p.withdrawn]
+        text = max(same, key=lambda p: (p.id == state.text, p.n), default=None)
     elif text is None and not (stage.final and all(i in state.agreed for i in at.issues if i in game.table.core)):
         return None
     if text is not None:
@@ -177,7 +178,9 @@ def _conclude_motion(tape: Tape, passed: bool) -> None:
         case "reorder":
             tape.add([Out(e.AgendaSet(motion.subject))])
         case "reopen":
-            tape.add([Out(e.Reopened(i, tape.state.agreed[i])) for i in motion.subject[:1] if i not in tape.state.locked])
+            tape.add(
+                [Out(e.Reopened(i, tape.state.agreed[i])) for i in motion.subject[:1] if i not in tape.state.locked]
+            )
         case "vote":
             options, problem = vote_subject(at, motion.subject[0])
             if problem is None:

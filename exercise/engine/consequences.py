@@ -171,7 +171,9 @@ def _between_sessions(tape: Tape) -> bool:
         _end_day(tape)
     elif not state.ended and game.scenario.clock.deadline != "none" and state.clock >= total_sessions(game, state):
         agreed = closing.everything_settled(game, state) and _exit(tape) == CLOSED
-        tape.add([Out(e.DeadlineReached()), Out(e.TalksEnded(agreed, closing.how(game, state) if agreed else "deadline"))])
+        tape.add(
+            [Out(e.DeadlineReached()), Out(e.TalksEnded(agreed, closing.how(game, state) if agreed else "deadline"))]
+        )
     elif state.ended and state.stage not in closing.after_stages(game):
         closing.enter_aftermath(tape)
     elif state.stage_clock and (gate := _exit(tape)):

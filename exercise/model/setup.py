@@ -20,6 +20,6 @@ class Setup:
     shift: float = 0.0
     red_lines: str = ""
     left_out: tuple[str, ...] = ()
-    issues: tuple[str, ...] = ()
     facilitator: str = ""
     pace: int = 0
+    issues: tuple[str, ...] = ()

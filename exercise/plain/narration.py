@@ -9,6 +9,8 @@ from exercise.plain.wrapping import wrap
 
 SILENT = frozenset({"passed", "position", "dial", "reservation_shifted", "inject_planned", "day_ended"})
 """Kinds that the line mode does not tell players; they stand in the transcript."""
+HEADINGS = frozenset({"opened", "stage_entered", "session_started"})
+"""Kinds that begin a part; an empty line stands before them."""
 
 
 def name(game: Game, seat: str) -> str:
@@ -38,7 +40,7 @@ def narrate(game: Game, event: e.Event) -> list[str]:
     head, speech = sentence(game, event)
     if not head:
         return []
-    lines = wrap(head)
+    lines = ["", *wrap(head)] if event.body.kind in HEADINGS else wrap(head)
     if speech.strip():
         lines += wrap(speech, "    ", "    ")
     return lines
@@ -90,7 +92,13 @@ def _clock(game: Game, who: str, body: e.Body) -> Told:
                 "",
             )
         case e.TalksEnded(success=success, why=why):
-            return ("The talks have ended in agreement." if success else f"The talks have failed: {why}."), ""
+            ends = {
+                "imposed": "The talks are over: terms were imposed.",
+                "recognition": "The talks are over: facts were recognised.",
+            }
+            return (
+                ends.get(why, "The talks have ended in agreement.") if success else f"The talks have failed: {why}."
+            ), ""
         case e.Closed(why=why):
             return f"The exercise is over ({why}).", ""
         case _:
@@ -102,12 +110,12 @@ def _debate(game: Game, who: str, body: e.Body) -> Told:
         case e.Spoke(issue=issue, text=text):
             return f"{who} speaks{f' on {thing(game, issue)}' if issue else ''}:", text
         case e.Argued():
-            cites = f" [cites {', '.join(body.cites)}]" if body.cites else ""
+            cites = f", citing {', '.join(body.cites)}" if body.cites else ""
             if body.option and body.target == body.option:
-                return f"{body.id} {who} argues {body.side} {thing(game, body.option)}:{cites}", body.text
+                return f"{body.id} {who} argues {body.side} {thing(game, body.option)}{cites}:", body.text
             verb = "answers" if body.side == "against" else "backs"
             about = f" on {thing(game, body.option)}" if body.option else ""
-            return f"{body.id} {who} {verb} {body.target}{about}:{cites}", body.text
+            return f"{body.id} {who} {verb} {body.target}{about}{cites}:", body.text
         case e.Asked():
             return f"{body.id} {who} asks {name(game, body.to)}{f' on {body.issue}' if body.issue else ''}:", body.text
         case e.Answered(question=question, text=text):

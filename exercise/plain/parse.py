@@ -4,12 +4,26 @@ import re
 from difflib import get_close_matches
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from exercise.model import moves as m
-from exercise.plain.language import ALIASES, KEYWORDS, MOVES, QUERIES, QUOTES, Line, Problem, Query, Word
+from exercise.plain.language import (
+    ALIASES,
+    MOVES,
+    QUERIES,
+    QUOTES,
+    Line,
+    Problem,
+    Query,
+    Word,
+    WrongWordError,
+)
 
 COMMENT: Final = "#"
+
+
+_TAIL: Final = re.compile(r"\s(?P<key>cite|because)\s+(?P<ids>[A-Z][\w.-]*(?:[,\s]+[A-Z][\w.-]*)*)$")
+"""What ends a text without quotes and is no part of it: `... because OIL2`."""
 
 
 @frozen
@@ -20,13 +34,18 @@ class Token:
 
 
 def parse(source: str) -> m.Move | Query | Problem | None:
-    """A move, a question, what is wrong with the line, or None for an empty line or a comment."""
+    """A move, a question, what is wrong with the line, or None for an empty line or a comment.
+
+    Ids stand in the result as they were typed; `ids.as_named` writes them as the scenario does.
+    """
     tokens = tokenise(source)
     if isinstance(tokens, Problem):
         return tokens
     if not tokens or tokens[0].text.startswith(COMMENT):
         return None
     verb = ALIASES.get(tokens[0].text.lower(), tokens[0].text.lower())
+    if [token.text.lower() for token in tokens[:2]] == ["walk", "out"]:
+        del tokens[1]
     if verb in QUERIES:
         return Query(verb, tuple(token.text for token in tokens[1:]))
     word = MOVES.get(verb)
@@ -34,7 +53,8 @@ def parse(source: str) -> m.Move | Query | Problem | None:
         near = get_close_matches(verb, [*MOVES, *QUERIES, *ALIASES], n=1, cutoff=0.6)
         hint = f"did you mean {near[0]}?" if near else "help lists the commands"
         return Problem(f"there is no command {tokens[0].text}", tokens[0].column, hint)
-    return _build(word, _line(word, verb, tokens[1:], source))
+    line = _line(word, verb, tokens[1:], source)
+    return line if isinstance(line, Problem) else _build(word, line, tokens, source)
 
 
 def tokenise(source: str) -> list[Token] | Problem:
@@ -48,9 +68,8 @@ def tokenise(source: str) -> list[Token] | Problem:
         elif char in QUOTES:
             close = _closing(source, at)
             if close < 0:
-                return Problem("a quote is opened here and never closed", at + 1, 'close it with "')
-            text = source[at + 1 : close].replace('\\"', '"').replace("\\\\", "\\")
-            tokens.append(Token(text, at + 1, quoted=True))
+                return Problem("a quote is opened here and never closed", at + 1, f"close it with {QUOTES[char]}")
+            tokens.append(Token(re.sub(r'\\(["\\])', r"\1", source[at + 1 : close]), at + 1, quoted=True))
             at = close + 1
         else:
             end = at
@@ -73,36 +92,58 @@ def _closing(source: str, opened: int) -> int:
     return -1
 
 
-def _line(word: Word, verb: str, tokens: list[Token], source: str) -> Line:
-    """Sort tokens into words, keyword parts and text. Unquoted text begins after the fixed words and runs to the end."""
-    quoted = [token.text for token in tokens if token.quoted]
+def _line(word: Word, verb: str, tokens: list[Token], source: str) -> Line | Problem:
+    """Sort tokens into words, keyword parts and text. Unquoted text begins after the last word and runs to the end."""
+    quotes = any(token.quoted for token in tokens)
     words: list[str] = []
+    texts: list[str] = []
     keys: dict[str, tuple[str, ...]] = {}
     key = ""
     for token in tokens:
         if token.quoted:
+            if not word.takes_text:
+                return Problem("no text is expected here", token.column, f"write: {word.usage}")
             key = ""
-        elif token.text.lower() in KEYWORDS and (words or quoted):
+            texts.append(token.text)
+        elif token.text.lower() in word.keys and (words or quotes):
             key = token.text.lower()
             keys[key] = ()
         elif key:
             keys[key] = (*keys[key], token.text)
-        elif not quoted and not word.many and 0 <= word.fixed <= len(words):
-            return Line(verb, tuple(words), source[token.column - 1 :].strip(), keys)
+        elif not texts and _text_begins(word, words, quotes):
+            return _unquoted(word, Line(verb, tuple(words), source[token.column - 1 :].strip(), keys))
+        elif texts or len(words) >= word.most:
+            return Problem("nothing more is expected here", token.column, f"write: {word.usage}")
         else:
             words.append(token.text)
-    return Line(verb, tuple(words), " ".join(quoted), keys)
+    return Line(verb, tuple(words), " ".join(texts), keys)
 
 
-def _build(word: Word, line: Line) -> m.Move | Problem:
-    if len(line.words) < max(0, word.fixed) or (word.needs_text and not line.text):
-        return Problem("something is missing", 1, f"write: {word.usage}")
+def _text_begins(word: Word, words: list[str], quotes: bool) -> bool:
+    """Whether a plain word here is the first of a text. Where names may go on, only quotes tell."""
+    if not word.takes_text or len(words) < word.least or (words and words[-1].endswith(",")):
+        return False
+    return word.most == word.least or (word.needs_text and not quotes)
+
+
+def _unquoted(word: Word, line: Line) -> Line:
+    tail = _TAIL.search(line.text)
+    if tail is None or tail["key"] not in word.keys:
+        return line
+    return evolve(
+        line, text=line.text[: tail.start()].strip(), keys={**line.keys, tail["key"]: tuple(tail["ids"].split())}
+    )
+
+
+def _build(word: Word, line: Line, tokens: list[Token], source: str) -> m.Move | Problem:
+    usage = f"write: {word.usage}"
+    if len(line.words) < word.least or (word.needs_text and not line.text.strip()):
+        return Problem("something is missing", len(source.rstrip()) + 1, usage)
     try:
         return word.build(line)
-    except ValueError as error:
-        return Problem(f"expected {error}", 1, f"write: {word.usage}")
-    except IndexError:
-        return Problem("something is missing", 1, f"write: {word.usage}")
+    except WrongWordError as error:
+        at = next((token.column for token in tokens[1:] if token.text == error.word), 1)
+        return Problem(f"expected {error}, not {error.word}", at, usage)
 
 
 # Back to text
@@ -144,7 +185,8 @@ def write(move: m.Move) -> str:
         case m.Rewind():
             return f"rewind {move.day}.{move.session}"
         case m.SetDial():
-            return f"dial {move.dial} {move.value:g}{text}"
+            short = f"{move.value:g}"
+            return f"dial {move.dial} {short if float(short) == move.value else repr(move.value)}{text}"
         case m.Advance():
             return f"advance {move.stage}".strip()
         case _:
@@ -154,7 +196,8 @@ def write(move: m.Move) -> str:
 _VERBS: Final = {
     "point_of_order": "order", "walk_out": "walkout", "set_agenda": "take", "table_text": "draft", "revise_text": "revise",
     "call_vote": "call", "declare_deadlock": "deadlock", "withdraw_pledge": "unpledge", "accept_deal": "accept",
-    "decline_deal": "decline", "hold_inject": "hold", "skip_inject": "skip",
+    "decline_deal": "decline", "hold_inject": "hold", "skip_inject": "skip", "postpone_inject": "postpone", "offer_deal": "deal",
+    "recognise_state": "acknowledge", "set_dial": "dial",
 }  # fmt: skip
 
 
@@ -163,7 +206,7 @@ def _plain(move: m.Move) -> str:
     parts = [_VERBS.get(move.kind, move.kind)]
     for name in getattr(type(move), "__slots__", ()):
         value = getattr(move, name, "")
-        if name in ("text", "__weakref__") or (move.kind == "second" and name == "motion"):
+        if name in ("text", "__weakref__"):
             continue
         parts += value if isinstance(value, tuple) else [str(value)]
     return " ".join(part for part in parts if part)
@@ -171,11 +214,4 @@ def _plain(move: m.Move) -> str:
 
 def verb_of(kind: str) -> str:
     """The command word of a kind of move."""
-    special = {
-        "motion": "motion",
-        "offer_deal": "deal",
-        "recognise_state": "acknowledge",
-        "set_dial": "dial",
-        "postpone_inject": "postpone",
-    }
-    return _VERBS.get(kind) or special.get(kind, kind)
+    return _VERBS.get(kind, kind)

@@ -4,55 +4,82 @@ One stream of lines serves one person, several people sharing a keyboard, or a s
 only after its person has taken the keyboard.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
-from exercise.engine.audience import sees
+from attrs import frozen
+
 from exercise.engine.moment import Moment
 from exercise.engine.turns import to_act
 from exercise.engine.views import OBSERVER, view
-from exercise.model.events import ALL, FACILITATOR, Event
+from exercise.model.events import FACILITATOR
 from exercise.model.moves import Command, Move, Pass
+from exercise.model.role import Role
 from exercise.model.state import Rejection
 from exercise.model.text import printable
 from exercise.plain import control_answers
 from exercise.plain.answers import answer, time_line
+from exercise.plain.ids import as_named, nearest, with_card
 from exercise.plain.language import Problem, Query
-from exercise.plain.narration import name, narrate
-from exercise.plain.parse import parse, verb_of
-from exercise.plain.wrapping import wrap
+from exercise.plain.narration import name
+from exercise.plain.pace import Pace
+from exercise.plain.parse import parse, verb_of, write
+from exercise.plain.prompting import reminder
+from exercise.plain.telling import Say, Telling
 from exercise.room.conductor import Conductor
 from exercise.room.room import Room
 
-Say = Callable[[str], None]
 QUIT: Final = "quit"
+RECAP: Final = 6
+"""Entries that are told again when an exercise is resumed."""
+
+
+@frozen
+class LineError:
+    """A line that was refused: its number among the lines read, the column where that is known, and why."""
+
+    line: int
+    column: int
+    message: str
 
 
 class LineSession:
     """Drives one room from lines of text.
 
-    `lines` yields what people type (a script's lines, or prompts answered); `say` prints one line. With `prompt`, each line
-    is asked for by it; the script mode has none. Without people, the exercise is told as `watch_as` may hear it.
+    `lines` gives what is typed after a prompt (None: no more); `say` prints one line. With `echo` the lines are repeated, as
+    for scripts and pipes; with `strict` the first refused line ends the run. Without people, the exercise is told as `watch_as`
+    may hear it. `hide` clears a screen before somebody else takes the keyboard. `since` events were told at an earlier sitting.
     """
 
     def __init__(
-        self, room: Room, lines: Callable[[str], str | None], say: Say, echo: bool = False, watch_as: str = OBSERVER
+        self,
+        room: Room,
+        lines: Callable[[str], str | None],
+        say: Say,
+        echo: bool = False,
+        strict: bool = False,
+        watch_as: str = OBSERVER,
+        hide: Callable[[], None] | None = None,
+        pace: Pace | None = None,
+        since: int = 0,
     ) -> None:
         self.room = room
         self.conductor = Conductor(room)
-        self.errors: list[str] = []
+        self.errors: list[LineError] = []
         self._lines = lines
-        self._say = say
         self._echo = echo
+        self._strict = strict
         self._watch_as = watch_as
-        self._quiet = True
+        self._hide = hide
+        self._pace = pace
+        self._since = since
+        self._read = 0
         self._holder = ""
-        self._public = 0
-        self._heard: dict[str, int] = {}
         self._asked_outside: dict[str, int] = {}
-        self._events: list[Event] = []
         self._offered = -1
-        room.watch(self._events.extend)
+        self._free_until = -1
+        self._telling = Telling(room, say, since)
+        self._say = self._telling.say
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -64,6 +91,8 @@ class LineSession:
 
     def run(self) -> bool:
         """Play until the end or until somebody quits; True when the exercise is over."""
+        if self._since:
+            self._go_on()
         while not self.room.state.closed:
             awaited = self.conductor.run(self._somebody_is_due)
             self._tell()
@@ -78,6 +107,12 @@ class LineSession:
         self._tell()
         return True
 
+    def _go_on(self) -> None:
+        self._say(f"The exercise goes on. {time_line(view(self.room.game, self.room.state, OBSERVER))}")
+        self._say("The last entries were (log 30 shows more):")
+        self._telling.say_all(self._telling.recap(self._alone(), RECAP))
+        self._say("")
+
     def _somebody_is_due(self) -> bool:
         return self._facilitator_is_due() or bool(self._outside())
 
@@ -90,8 +125,9 @@ class LineSession:
         return next((seat for seat in gone if self._asked_outside.get(seat) != state.clock), "")
 
     def _facilitator_is_due(self) -> bool:
-        """The facilitator is asked once a session, and whenever the clock is stopped."""
-        return FACILITATOR in self.people and self._offered != self.room.state.clock
+        """The facilitator is asked once a session, unless it let several go by."""
+        clock = self.room.state.clock
+        return FACILITATOR in self.people and self._offered != clock and clock >= self._free_until
 
     def _next(self, awaited: tuple[str, ...]) -> str:
         if FACILITATOR in self.people and (self._facilitator_is_due() or self.room.state.paused):
@@ -102,96 +138,85 @@ class LineSession:
             return outside
         return awaited[0] if awaited else ""
 
-    # Telling
-
-    def _viewers(self) -> tuple[str, ...]:
-        return self.people or (self._watch_as,)
+    def _alone(self) -> str:
+        """The one person, or the viewer without people; several people share what an observer may hear."""
+        viewers = self.people or (self._watch_as,)
+        return viewers[0] if len(viewers) == 1 else OBSERVER
 
     def _tell(self) -> None:
-        """Print what everybody may hear; one person alone hears its own private matters in the same stream."""
-        alone = self._viewers()[0] if len(self._viewers()) == 1 else OBSERVER
-        while self._public < len(self._events):
-            event = self._events[self._public]
-            self._public += 1
-            if sees(event, alone):
-                self._notice_quiet(event)
-                self._print(event)
-
-    def _notice_quiet(self, event: Event) -> None:
-        """A session of which nothing was heard is told in a sentence."""
-        if event.body.kind == "session_ended" and self._quiet:
-            self._say("    The delegations talk behind closed doors.")
-        self._quiet = event.body.kind == "session_started" or (self._quiet and not narrate(self.room.game, event))
-
-    def _print(self, event: Event) -> None:
-        for line in narrate(self.room.game, event):
-            self._say(line)
-
-    def _tell_private(self, seat: str) -> None:
-        """After the keyboard was passed: what came to this seat alone since it was printed last."""
-        for event in self._unheard(seat):
-            self._print(event)
-
-    def _unheard(self, seat: str) -> Iterator[Event]:
-        heard = self._heard.get(seat, 0)
-        self._heard[seat] = len(self._events)
-        return (event for event in self._events[heard:] if event.to != ALL and sees(event, seat))
+        self._telling.tell(self._alone())
 
     # Turns
 
     def _turn(self, seat: str) -> bool:
         """Ask a seat until it has used its turn. False when somebody quits or the input ends."""
-        self._pass_keyboard(seat)
-        while not self.room.state.closed:
-            self._remind(seat)
+        told = self._telling.told
+        if not self._pass_keyboard(seat):
+            return self._input_ended()
+        reminded: object = None
+        done: str | bool = False
+        while not done and not self.room.state.closed:
+            if (matter := self._matter(seat)) != reminded:
+                self._telling.say_all(reminder(view(self.room.game, self.room.state, seat), self._moment(seat)))
+                reminded = matter
+            self._warn_of_time()
             line = self._lines(self._prompt(seat))
+            self._read += 1
             if line is None:
-                self._say("The input has ended; the exercise is saved as far as it went.")
-                return False
+                return self._input_ended()
             if self._echo:
-                self._say(f"{seat}> {printable(line, lines=False)}")
+                self._say(f"{seat}> {line}")
             done = self._obey(seat, line)
-            if done == QUIT:
+            if done == QUIT or (self._strict and self.errors):
                 return False
-            if done:
-                return True
+        if self._hide is not None and len(self.people) > 1:
+            self._hide()
+            self._telling.again(told)
         return True
 
-    def _pass_keyboard(self, seat: str) -> None:
-        if len(self.people) < 2 or seat == self._holder:
-            self._holder = seat
-            return
-        self._holder = seat
-        who = self.conductor.player(seat).partition(":")[2] if seat != FACILITATOR else self.room.game.setup.facilitator
-        self._say("")
-        self._say(
-            f"---- Pass the keyboard to {name(self.room.game, seat)}{f' ({printable(who)})' if who else ''}. ----"
+    def _input_ended(self) -> bool:
+        self._say("The input has ended; the exercise is saved as far as it went.")
+        return False
+
+    def _moment(self, seat: str) -> Moment:
+        return Moment(self.room.game, self.room.state, seat)
+
+    def _matter(self, seat: str) -> object:
+        """What a seat is asked for; a reminder is due when it changes."""
+        state = self.room.state
+        asked = tuple(
+            card for card, choice in state.choice.items() if seat in choice.who and seat not in choice.answers
         )
-        if not self._echo:
-            self._lines("Press Enter when you have it and nobody else can see the screen. ")
-        self._tell_private(seat)
+        return (state.ballot.id if state.ballot else "", asked, seat in state.away, state.paused, state.clock)
+
+    def _pass_keyboard(self, seat: str) -> bool:
+        """Make sure that the right person sits at the keyboard; False where the input has ended."""
+        passed = len(self.people) > 1 and seat != self._holder
+        self._holder = seat
+        if passed:
+            who = (
+                self.conductor.player(seat).partition(":")[2]
+                if seat != FACILITATOR
+                else self.room.game.setup.facilitator
+            )
+            self._say("")
+            self._say(f"---- Pass the keyboard to {name(self.room.game, seat)}{f' ({who})' if who else ''}. ----")
+            if (
+                not self._echo
+                and self._lines("Press Enter when you have it and nobody else can see the screen. ") is None
+            ):
+                return False
+        if len(self.people) > 1:
+            self._telling.in_private(seat)
+        return True
 
     def _prompt(self, seat: str) -> str:
         state = self.room.state
-        return f"{seat} (day {state.day}.{state.session}, {max(0, state.minutes)} min)> "
+        return printable(f"{seat} (day {state.day}.{state.session}, {max(0, state.minutes)} min)> ", lines=False)
 
-    def _remind(self, seat: str) -> None:
-        """What the exercise waits for from this seat."""
-        state = self.room.state
-        mine = view(self.room.game, state, seat)
-        if seat == FACILITATOR:
-            self._say("You run the exercise: help lists what you can do; an empty line lets it go on.")
-        elif seat in state.away:
-            self._say("You are outside the hall: return comes back, an empty line stays out for this session.")
-        elif state.ballot is not None:
-            self._say(f"You have a vote on {state.ballot.subject}: vote yes, no or abstain.")
-        elif mine.asked:
-            asked = mine.asked[0]
-            self._say(f"[{asked.inject}] {asked.question}")
-            for option, title, text in asked.options:
-                self._say(f"  choose {asked.inject} {option}: {title}. {text}")
-        else:
-            self._say(f"You have the floor. {time_line(mine)}")
+    def _warn_of_time(self) -> None:
+        if self._pace is not None and (warning := self._pace.warning(self.room.state.clock)):
+            self._say(warning)
 
     def _obey(self, seat: str, line: str) -> str | bool:
         """Do what a line says. True when the turn is used, False to ask again, `quit` to stop."""
@@ -201,16 +226,24 @@ class LineSession:
         match command:
             case None:
                 return False
-            case Problem():
-                self._complain(f"{command.message}" + (f" ({command.hint})" if command.hint else ""))
+            case Problem(message=message, column=column, hint=hint):
+                where = f"Column {column}: " if column > 1 else ""
+                self._complain(f"{where}{message}{f' ({hint})' if hint else ''}.", column)
                 return False
             case Query(verb="quit"):
                 return QUIT
+            case Query(verb="go"):
+                return self._let_go(seat, command)
             case Query():
                 self._answer(seat, command)
                 return False
             case _:
-                return self._submit(seat, command)
+                return self._submit(
+                    seat, with_card(as_named(command, self.room.game, self.room.state), self._role(seat))
+                )
+
+    def _role(self, seat: str) -> Role | None:
+        return self.room.game.scenario.roles.get(seat)
 
     def _empty(self, seat: str) -> bool:
         if seat == FACILITATOR:
@@ -223,48 +256,63 @@ class LineSession:
         self._say("Type a command; help lists them, pass lets the floor go on.")
         return False
 
+    def _let_go(self, seat: str, query: Query) -> bool:
+        """The facilitator lets several sessions go by."""
+        sessions = query.words[0] if query.words else "1"
+        if seat != FACILITATOR:
+            self._complain("go is for the facilitator; pass lets the floor go on.")
+        elif not sessions.isdigit() or not 0 < int(sessions) < 1000:
+            self._complain(f"go takes a number of sessions, not {sessions}.")
+        elif self.room.state.paused:
+            self._complain("The clock is stopped; resume starts it again.")
+        else:
+            self._free_until = self.room.state.clock + int(sessions)
+            return True
+        return False
+
     def _answer(self, seat: str, query: Query) -> None:
         for_control = {
             "msel": control_answers.msel,
             "dials": control_answers.dials,
             "findings": control_answers.findings_so_far,
         }
-        if query.verb in for_control:
-            if seat != FACILITATOR:
-                self._complain(f"{query.verb} is for the facilitator")
-                return
+        if query.verb == "log":
+            number = int(query.words[0]) if query.words and query.words[0].isdigit() else 10
+            lines = self._telling.recap(seat, min(number, 10_000))
+        elif query.verb not in for_control:
+            lines = answer(view(self.room.game, self.room.state, seat), self._moment(seat), query)
+        elif seat == FACILITATOR:
             lines = for_control[query.verb](self.room)
-        elif query.verb == "log":
-            lines = self._log(seat, query)
         else:
-            mine = view(self.room.game, self.room.state, seat)
-            lines = answer(mine, Moment(self.room.game, self.room.state, seat), query)
-        for line in lines:
-            self._say(line)
-
-    def _log(self, seat: str, query: Query) -> list[str]:
-        number = int(query.words[0]) if query.words and query.words[0].isdigit() else 10
-        heard = [event for event in self._events if sees(event, seat)][-max(1, number) :]
-        return [line for event in heard for line in narrate(self.room.game, event)]
+            self._complain(f"{query.verb} is for the facilitator.")
+            return
+        self._telling.say_all(lines)
 
     def _submit(self, seat: str, move: Move) -> bool:
-        before = to_act(self.room.game, self.room.state)
-        clock = self.room.state.clock
+        before, clock, spoken = to_act(self.room.game, self.room.state), self.room.state.clock, self._telling.lines
         result = self.room.submit(Command(seat, move))
         if isinstance(result, Rejection):
-            legal = ", ".join(verb_of(kind) for kind in result.legal) or "nothing"
-            self._complain(f"Refused ({result.code}): {result.reason}.")
-            for line in wrap(f"Legal now: {legal}."):
-                self._say(line)
+            self._refuse(seat, move, result)
             return False
         self._tell()
-        after = to_act(self.room.game, self.room.state)
+        if len(self.people) > 1:
+            self._telling.in_private(seat)
+        if spoken == self._telling.lines and not isinstance(move, Pass):
+            self._say(f"Done: {write(move)}")
         if seat == FACILITATOR:
             return False
+        after = to_act(self.room.game, self.room.state)
         still_mine = seat in after and before == after and clock == self.room.state.clock and not isinstance(move, Pass)
         return not still_mine
 
-    def _complain(self, message: str) -> None:
-        self.errors.append(message)
-        for line in wrap(message):
-            self._say(line)
+    def _refuse(self, seat: str, move: Move, refused: Rejection) -> None:
+        mine = view(self.room.game, self.room.state, seat)
+        near = nearest(move, mine.game, mine.state)
+        self._complain(f"Refused ({refused.code}): {refused.reason}.{f' Did you mean {near}?' if near else ''}")
+        self._say(f"Legal now: {', '.join(verb_of(kind) for kind in refused.legal) or 'nothing'}.")
+        if mine.asked:
+            self._telling.say_all(reminder(mine, self._moment(seat)))
+
+    def _complain(self, message: str, column: int = 1) -> None:
+        self.errors.append(LineError(self._read, column, message))
+        self._say(message)

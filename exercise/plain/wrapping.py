@@ -1,18 +1,29 @@
 """Lines of text for a terminal without boxes: wrapped by what characters really take up."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from wcwidth import wcswidth
+from wcwidth import wcswidth, wcwidth
 
 from exercise.model.text import printable
 
-WIDTH = 78
+WIDTH: Final = 78
+_JOINER: Final = "\u200d"
+_HANG: Final = 4
+"""Columns that the rest of a line that was too long is moved in."""
 
 
 def width(text: str) -> int:
     """Columns that a text takes; wide characters count two, marks none."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     columns = wcswidth(text)
     return columns if columns >= 0 else len(text)
+
+
+def pad(text: str, columns: int) -> str:
+    """The text filled up with spaces, by what it takes up on the screen."""
+    return text + " " * max(0, columns - width(text))
 
 
 def wrap(text: str, first: str = "", rest: str = "", columns: int = WIDTH) -> list[str]:
@@ -23,12 +34,22 @@ def wrap(text: str, first: str = "", rest: str = "", columns: int = WIDTH) -> li
     return lines
 
 
+def fit(line: str, columns: int = WIDTH) -> list[str]:
+    """A line as it may reach a terminal: without control codes, and wrapped under itself where it is too long."""
+    shown = printable(line, lines=False).rstrip()
+    if width(shown) <= columns:
+        return [shown]
+    indent = " " * min(columns // 2, len(shown) - len(shown.lstrip()))
+    return wrap(shown, indent, indent + " " * _HANG, columns)
+
+
 def _wrapped(paragraph: str, first: str, rest: str, columns: int) -> Iterator[str]:
     line, empty = first, True
+    room = max(8, columns - max(width(first), width(rest)))
     for word in paragraph.split():
-        for piece in _pieces(word, max(8, columns - max(width(first), width(rest)))):
-            gap = "" if empty else " "
-            if not empty and width(line) + 1 + width(piece) > columns:
+        for number, piece in enumerate(_pieces(word, room)):
+            gap = "" if empty or number else " "
+            if not empty and width(line) + len(gap) + width(piece) > columns:
                 yield line
                 line, gap = rest, ""
             line += gap + piece
@@ -37,10 +58,16 @@ def _wrapped(paragraph: str, first: str, rest: str, columns: int) -> Iterator[st
 
 
 def _pieces(word: str, room: int) -> Iterator[str]:
-    while width(word) > room:
-        cut = room
+    """A word in pieces that fit; no piece begins with a mark or in the middle of a joined sign."""
+    while len(word) > room or width(word) > room:
+        cut = min(len(word), room)
         while cut > 1 and width(word[:cut]) > room:
             cut -= 1
+        whole = cut
+        while whole > 1 and whole < len(word) and (wcwidth(word[whole]) == 0 or word[whole - 1] == _JOINER):
+            whole -= 1
+        cut = whole if whole > 1 else cut
         yield word[:cut]
         word = word[cut:]
-    yield word
+    if word:
+        yield word

@@ -360,7 +360,7 @@ def walk_out(mind: Mind) -> m.Move | None:
 
 def take_part(mind: Mind) -> m.Move | None:
     """In a participation stage: take part unless the process has little to offer."""
-    if mind.view.seat in mind.view.state.participation:
+    if mind.view.seat in mind.view.state.participation or mind.view.seat not in mind.view.game.table.parties:
         return None
     hopeless = mind.appraisal.need > 60 * POINT and mind.chance(mind.style.temper, "boycott")
     return m.Participate("boycott" if hopeless else "take_part")

@@ -68,7 +68,7 @@ class _AnyHeaderLine(msgspec.Struct):
     format: int
 
 
-class _EventLine(msgspec.Struct, omit_defaults=True):
+class _EventLine(msgspec.Struct, omit_defaults=True, gc=False):
     """`more` says that the next line belongs to the same decision: a decision counts only when all of it is there."""
 
     n: int
@@ -82,7 +82,7 @@ class _EventLine(msgspec.Struct, omit_defaults=True):
     more: bool = False
 
 
-class _RawEventLine(msgspec.Struct):
+class _RawEventLine(msgspec.Struct, gc=False):
     n: int
     day: int
     session: int
@@ -171,8 +171,8 @@ def decode_header(line: bytes) -> tuple[Header | None, list[LineError]]:
     try:
         raw = _decode_header(line)
     except _UNREADABLE as error:
-        return None, _newer(line) or [LineError("TRN102", f"there is no header: {error}")]
-    problems = _newer(line)
+        return None, _newer(_stated_format(line)) or [LineError("TRN102", f"there is no header: {error}")]
+    problems = _newer(raw.format)
     try:
         scenario = _part(raw.scenario, Scenario)
         setup = _part(raw.setup, Setup)
@@ -183,12 +183,15 @@ def decode_header(line: bytes) -> tuple[Header | None, list[LineError]]:
     return Header(scenario, setup, raw.program, raw.format, raw.digest), problems
 
 
-def _newer(line: bytes) -> list[LineError]:
-    """The problem of a header that a newer program wrote, whatever else is in it."""
+def _stated_format(line: bytes) -> int:
+    """The format of a header, whatever else is in it; 0 where it states none."""
     try:
-        format = msgspec.json.decode(line, type=_AnyHeaderLine).format
+        return msgspec.json.decode(line, type=_AnyHeaderLine).format
     except _UNREADABLE:
-        return []
+        return 0
+
+
+def _newer(format: int) -> list[LineError]:
     if format <= FORMAT:
         return []
     return [LineError("TRN103", f"the transcript has format {format}, this program reads formats up to {FORMAT}")]

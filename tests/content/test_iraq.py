@@ -90,7 +90,15 @@ def test_every_party_brings_a_whole_brief(iraq: Scenario) -> None:
     seats = [s.id for s in iraq.seats if s.kind is SeatKind.PARTY] + ["MINOR"]
     for seat in seats:
         role = iraq.roles[seat]
-        for part in (role.summary, role.brief, role.no_deal, role.split, role.opening, role.margin_why, role.weights_why):
+        for part in (
+            role.summary,
+            role.brief,
+            role.no_deal,
+            role.split,
+            role.opening,
+            role.margin_why,
+            role.weights_why,
+        ):
             assert len(part.split()) > 5, seat
         assert role.walks_out_if
         assert role.positions

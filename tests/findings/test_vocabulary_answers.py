@@ -48,6 +48,7 @@ def over() -> Play:
 
 
 LIVE = {
+    "votes_behind": [("votes_behind('FED1')", "0")],
     "day": [("day", "5")],
     "days": [("days", "14")],
     "session": [("session", "1")],

@@ -7,10 +7,10 @@ from typing import Any
 
 import attrs
 import pytest
-from player import next_command
 from ports import Ear
 from rpds import List
 from small import SCENARIO, SEATS, TABLE
+from steady import next_command
 
 from exercise.engine.audience import sees
 from exercise.engine.game import Game
@@ -36,7 +36,7 @@ def open_room(path: Path | None = None, seed: int = 1) -> Room:
 
 def play(room: Room, moves: int) -> None:
     for _ in range(moves):
-        if command := next_command(room):
+        if command := next_command(room.game, room.state):
             assert not isinstance(room.submit(command), Rejection)
 
 
@@ -54,7 +54,7 @@ def a_word(room: Room) -> m.Command:
 def test_replaying_a_transcript_gives_the_live_state(tmp_path: Path, seed: int) -> None:
     path = tmp_path / "one"
     room = open_room(path, seed)
-    while command := next_command(room):
+    while command := next_command(room.game, room.state):
         room.submit(command)
         if room.state.n % 50 == 0:
             recording = read_transcript(path)
@@ -101,6 +101,19 @@ def test_every_seat_hears_what_it_may_know_and_nothing_else() -> None:
     assert any(event.to != e.ALL for event in room.events)
 
 
+def test_no_port_hears_what_is_in_another_roles_brief_or_a_note_of_control() -> None:
+    room = open_room(seed=3)
+    ears = [Ear(viewer) for viewer in (*SEATS, "observer")]
+    for ear in ears:
+        room.attach(ear)
+    room.submit(m.Command(e.FACILITATOR, m.Note("CANARY[note]")))
+    play(room, 400)
+    for ear in ears:
+        told = str(ear.heard)
+        assert "CANARY[note]" not in told
+        assert not [seat for seat in SEATS if seat != ear.seat and f"CANARY[{seat}:" in told]
+
+
 def test_a_port_that_comes_later_hears_what_it_missed_once() -> None:
     room = open_room()
     play(room, 10)
@@ -130,7 +143,7 @@ def test_ports_that_submit_while_they_are_told_keep_everybody_in_order() -> None
     class Eager(Ear):
         def receive(self, events: tuple[e.Event, ...]) -> None:
             super().receive(events)
-            if len(self.heard) < 60 and (command := next_command(room)):
+            if len(self.heard) < 60 and (command := next_command(room.game, room.state)):
                 assert not isinstance(room.submit(command), Rejection)
 
     ears = [Ear(e.CONTROL), Eager(e.CONTROL), Eager(e.CONTROL), Ear(e.CONTROL)]
@@ -218,7 +231,14 @@ def test_text_that_no_file_can_hold_is_refused_with_a_reason(tmp_path: Path, tex
     assert result.code in (UNSAVABLE, "TEXT")
 
 
-HOSTILE = ["\x1b]0;owned\x07\x1b[2J", '"}\n{"n":1}', "\x00\x9b31m\u202e", "[/red] {braces} %s", "\r\nTRN", "\U0001f642" * 50]
+HOSTILE = [
+    "\x1b]0;owned\x07\x1b[2J",
+    '"}\n{"n":1}',
+    "\x00\x9b31m\u202e",
+    "[/red] {braces} %s",
+    "\r\nTRN",
+    "\U0001f642" * 50,
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

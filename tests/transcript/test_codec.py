@@ -6,7 +6,7 @@ from typing import Any, get_type_hints
 import attrs
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from records import header
 from small import SCENARIO
@@ -36,6 +36,7 @@ def bodies(kind: str) -> st.SearchStrategy[Any]:
 
 
 @pytest.mark.parametrize("kind", e.EVENTS)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_every_kind_of_event_comes_back(kind: str, data: st.DataObject) -> None:
     to = st.sampled_from([e.ALL, e.CONTROL]) | WORDS

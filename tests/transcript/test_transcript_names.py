@@ -52,7 +52,9 @@ def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
         begin_transcript(tmp_path / "file" / "transcripts", header(), "today")
 
 
-def test_transcripts_lie_in_the_folder_at_hand_or_in_the_users_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_transcripts_lie_in_the_folder_at_hand_or_in_the_users_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     own = transcripts_folder()
     assert tmp_path not in own.parents

@@ -1,0 +1,143 @@
+"""What the exercise waits for from a seat, in words: whose turn it is, what it is about, what can be typed."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from exercise.engine.ballots import rule_of
+from exercise.engine.moment import Moment
+from exercise.engine.views import View
+from exercise.model import moves as m
+from exercise.model.events import FACILITATOR
+from exercise.model.scenario import Rule, RuleKind
+from exercise.model.state import Ballot
+from exercise.plain.answers import time_line
+from exercise.plain.help_answers import examples
+from exercise.plain.narration import name, thing, things
+from exercise.plain.own_answers import worth
+from exercise.plain.wrapping import wrap
+
+_WHAT_CARRIES: Final = {
+    RuleKind.UNANIMITY: "all who vote must be for it",
+    RuleKind.CONSENSUS: "nobody may vote no",
+    RuleKind.COMMUNITIES: "each community must be for it, by more than half of its parties",
+    RuleKind.MAJORITY: "more must be for it than against",
+    RuleKind.TWO_THIRDS: "two thirds must be for it",
+    RuleKind.SIGNATORIES: "everybody named must sign",
+    RuleKind.FIAT: "it is decided from outside",
+}
+_EXAMPLES: Final = (
+    "answer",
+    "second",
+    "argue",
+    "support",
+    "propose",
+    "draft",
+    "revise",
+    "shuttle",
+    "call",
+    "press",
+    "speak",
+)
+
+
+def reminder(view: View, at: Moment) -> list[str]:
+    """What a seat should know before it types."""
+    state = at.state
+    if at.seat == FACILITATOR:
+        return _for_facilitator(view, at)
+    if at.seat in state.away:
+        return wrap("You are outside the hall: return comes back, an empty line stays out for this session.")
+    if state.ballot is not None:
+        return _ballot(view, at, state.ballot)
+    if view.asked:
+        return _card(view)
+    return [
+        *wrap(f"You have the floor, {name(view.game, at.seat)}. {time_line(view)}"),
+        *_pending(view, at),
+        *_hints(view, at),
+    ]
+
+
+def _for_facilitator(view: View, at: Moment) -> list[str]:
+    if at.state.paused:
+        return wrap("The clock is stopped: resume starts it again; help lists what you can do.")
+    return [
+        *wrap(f"You run the exercise. {time_line(view)}"),
+        *wrap("An empty line lets it go on to the next session, go 5 for five sessions; help lists what you can do."),
+    ]
+
+
+def _ballot(view: View, at: Moment, ballot: Ballot) -> list[str]:
+    lines = [f"You have a vote, {name(view.game, at.seat)}."]
+    motion = at.state.motion
+    if ballot.what == "motion" and motion is not None:
+        subject = f" {', '.join(motion.subject)}" if motion.subject else ""
+        lines += wrap(
+            f"{motion.id}: {name(view.game, motion.seat)} moves to {motion_says(motion.motion)}{subject}.", "  ", "    "
+        )
+    else:
+        lines += [f"  {ballot.subject}:"] if ballot.subject not in ballot.options else []
+        lines += [line for option in ballot.options for line in wrap(thing(view.game, option), "    ", "      ")]
+        lines += [f"  {line}" for line in worth(view, ballot.options)]
+    final = " This vote ends the talks." if ballot.final else ""
+    lines += wrap(f"To carry it, {what_carries(rule_of(at.game, ballot))}.{final}", "  ", "  ")
+    if ballot.votes:
+        said = ", ".join(f"{name(view.game, seat)} {vote}" for seat, vote in ballot.votes.items())
+        lines += wrap(f"So far: {said}.", "  ", "    ")
+    return [*lines, 'Type vote yes, vote no or vote abstain, with a reason if you like: vote no "..."']
+
+
+def motion_says(motion: str) -> str:
+    return m.MOTIONS.get(motion, motion.replace("_", " "))
+
+
+def what_carries(rule: Rule) -> str:
+    """What a ballot under this rule needs, as the rest of a sentence."""
+    match rule.kind:
+        case RuleKind.WEIGHTED:
+            needed = f"seats with {rule.threshold} votes must be for it"
+        case RuleKind.RECOGNITION:
+            needed = f"{rule.threshold or 'all'} must recognise it"
+        case kind:
+            needed = _WHAT_CARRIES[kind]
+    if rule.vetoes:
+        needed += f"; {rule.veto_count} no from {', '.join(rule.vetoes)} block{'s' if rule.veto_count == 1 else ''} it"
+    return needed + (f"; at least {rule.quorum} must vote" if rule.quorum else "")
+
+
+def _card(view: View) -> list[str]:
+    asked = view.asked[0]
+    lines = wrap(f"[{asked.inject}] {asked.question}")
+    for option, title, text in asked.options:
+        default = " (so it goes without an answer)" if option == asked.default else ""
+        lines += wrap(f"choose {asked.inject} {option}: {title}. {text}{default}", "  ", "      ")
+    return lines
+
+
+def _pending(view: View, at: Moment) -> Iterator[str]:
+    """What waits for this seat: the issue in debate, questions, offers, a motion, the text."""
+    state, game = view.state, view.game
+    if state.focus:
+        yield from wrap(f"In debate: {thing(game, state.focus)}.", "  ", "    ")
+    for question in sorted(state.questions.values(), key=lambda question: question.n):
+        if question.to == at.seat:
+            asks = f'{question.id}: {name(game, question.seat)} asked you: {question.text} Reply with: answer {question.id} "..."'
+            yield from wrap(asks, "  ", "    ")
+    for deal in sorted(state.deals.values(), key=lambda deal: deal.id):
+        if deal.to == at.seat and deal.state == "open":
+            offer = f"{name(game, deal.seat)} offers support for {things(game, deal.give)} against support for {things(game, deal.get)}"
+            yield from wrap(f"{deal.id}: {offer}. Type accept {deal.id} or decline {deal.id}.", "  ", "    ")
+    if state.motion is not None:
+        moved = f"{name(game, state.motion.seat)} moves to {motion_says(state.motion.motion)}"
+        yield from wrap(f"{state.motion.id}: {moved}; it needs a second.", "  ", "    ")
+    if (text := at.proposal("text")) is not None:
+        yield from wrap(f"On the table: {text.id}, {things(game, text.options)}.", "  ", "    ")
+        yield from (f"    {line}" for line in worth(view, text.options)[:1])
+
+
+def _hints(view: View, at: Moment) -> list[str]:
+    """What is legal, and a few lines that could be typed as they stand."""
+    known = examples(view, at)
+    shown = [known[verb] for verb in _EXAMPLES if verb in known][:3]
+    lines = wrap(f"You can: {', '.join(known) or 'only ask'}.", "  ", "    ")
+    return lines + (wrap(f"For example: {' | '.join(shown)} | help", "  ", "    ") if shown else [])
