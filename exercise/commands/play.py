@@ -47,7 +47,6 @@ from exercise.transcript.writer import TranscriptWriter
 @click.option("--red-lines", type=click.Choice(["bind", "warn"]), help="Whether red lines bind.")
 @click.option("--leave-out", multiple=True, metavar="CARD", help="A card that is not used with this group.")
 @click.option("--issue", "issues", multiple=True, metavar="ISSUE", help="A follow-on issue that is on the agenda too.")
-@click.option("--pace", default=0, metavar="MINUTES", help="Real minutes the exercise should take; warnings only.")
 @click.option("--transcript", type=click.Path(path_type=Path, dir_okay=False), help="Where to save; never overwrites.")
 @click.option(
     "--plain", is_flag=True, help="Text without boxes, for screen readers, pipes and scripts (the only mode so far)."
@@ -66,7 +65,7 @@ from exercise.transcript.writer import TranscriptWriter
 def play(
     name: str, seats: tuple[str, ...], bots: tuple[str, ...], absent: tuple[str, ...], mediator: str, facilitator: str, seed: int,
     deck: str, difficulty: str, red_lines: str | None, leave_out: tuple[str, ...], issues: tuple[str, ...],
-    pace: int, transcript: Path | None,
+    transcript: Path | None,
     plain: bool, script: Path | None, as_json: bool, no_scores: bool, view: str,
 ) -> None:  # fmt: skip
     """Play the scenario SCENARIO. Without --seat, bots play every seat and you watch."""
@@ -80,7 +79,6 @@ def play(
         left_out=_cards(found, leave_out),
         issues=_issues(found, issues),
         facilitator=facilitator,
-        pace=pace,
     )
     people = bool(seats) or mediator == "human" or bool(facilitator)
     game = Game(Table(found), setup)
