@@ -270,7 +270,9 @@ def ask_for_vote(mind: Mind) -> m.Move | None:
         return None
     if mind.view.seat not in table.parties:
         return None
-    best = max((p for p in state.proposals.values() if not p.withdrawn), key=lambda p: len(p.support), default=None)
+    best = max(
+        (p for p in state.proposals.values() if not p.withdrawn), key=lambda p: (len(p.support), p.n), default=None
+    )
     if best is not None and len(best.support) == len(table.parties) and best.id not in state.voted_here:
         return m.MoveMotion("vote", (best.id,))
     return None

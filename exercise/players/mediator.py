@@ -130,10 +130,10 @@ def beliefs(mind: MediatorMind) -> dict[str, dict[str, float]]:
             elif target in state.proposals:
                 for option in state.proposals[target].options:
                     add(seat, option, 0.35 if stand else -0.08)
-    for argument in state.arguments.values():
+    for argument in sorted(state.arguments.values(), key=lambda a: a.n):
         if argument.option and not argument.answers:
             add(argument.seat, argument.option, 0.4 if argument.side == "for" else -0.6)
-    for proposal in state.proposals.values():
+    for proposal in sorted(state.proposals.values(), key=lambda p: p.n):
         for option in proposal.options if proposal.seat in known else ():
             add(proposal.seat, option, 0.3)
         for seat, option in proposal.reservations:
