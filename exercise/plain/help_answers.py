@@ -31,7 +31,7 @@ def help_on(view: View, at: Moment, words: tuple[str, ...]) -> list[str]:
     lines += [f"  {verb:<11} {MOVES[verb].says:<29} {example}" for verb, example in shown.items()]
     lines += [] if shown else ["  nothing; wait for your turn"]
     lines.append("You can always ask:")
-    return lines + [f"  {usage:<31} {says}" for verb, (usage, says) in QUERIES.items() if _concerns(view, verb)]
+    return lines + [f"  {usage:<27} {says}" for verb, (usage, says) in QUERIES.items() if _concerns(view, verb)]
 
 
 def _help_on_one(view: View, at: Moment, verb: str) -> list[str]:
@@ -98,6 +98,8 @@ def better(view: View, at: Moment, move: m.Move) -> m.Move:
         wishes = [m.Support(option) for option in liked]
     elif isinstance(move, m.Propose) and liked:
         wishes = [m.Propose(tuple(liked[: len(move.options)])), m.Propose((liked[0],))]
+    elif isinstance(move, m.Concede):
+        wishes = [m.Concede(option) for option in _bearable(view, at)]
     elif isinstance(move, m.Oppose) and view.role is not None:
         wishes = [m.Oppose(red.option) for red in view.role.red_lines]
     return next((wish for wish in wishes if _accepted(at, wish)), move)
@@ -110,6 +112,14 @@ def _liked(view: View, at: Moment) -> list[str]:
     sheets = [(issue, view.role.sheet[issue].values) for issue in at.issues if issue in view.role.sheet]
     sheets.sort(key=lambda pair: pair[0] != view.state.focus)
     return [max(values, key=lambda option: values[option]) for _, values in sheets if values]
+
+
+def _bearable(view: View, at: Moment) -> list[str]:
+    """For each issue, the option that comes after the one that the seat likes best."""
+    if view.role is None:
+        return []
+    sheets = [view.role.sheet[issue].values for issue in at.issues if issue in view.role.sheet]
+    return [sorted(values, key=lambda option: values[option])[-2] for values in sheets if len(values) > 1]
 
 
 def _accepted(at: Moment, move: m.Move) -> bool:

@@ -227,8 +227,8 @@ class LineSession:
             case None:
                 return False
             case Problem(message=message, column=column, hint=hint):
-                where = f"Column {column}: " if column > 1 else ""
-                self._complain(f"{where}{message}{f' ({hint})' if hint else ''}.", column)
+                where = f" at column {column}" if column > 1 else ""
+                self._complain(f"{message[:1].upper()}{message[1:]}{where}{f' ({hint})' if hint else ''}.", column)
                 return False
             case Query(verb="quit"):
                 return QUIT
