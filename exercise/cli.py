@@ -1,11 +1,15 @@
 """The command `exercise`. What a subcommand needs is imported when it runs, so that help answers at once."""
 
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any, ClassVar
 
 import click
 
+BAD_OUTPUT = 2
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -40,20 +44,29 @@ class _Lazy(click.Group):
 def cli() -> None:
     """Fourteen Days: role-plays of peace conferences, from first statement to outcome.
 
-    Start with: exercise play iraq-2006
+    Start with: exercise play iraq-2006 --seat KA
     """
 
 
 def main(argv: list[str] | None = None) -> Any:
     """Run the command line; problems end with exit code 2 and a sentence, never with a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         return cli(args=argv, prog_name="exercise")
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+    except OSError as error:
+        # Output that nobody reads ends quietly inside click; what is left is a full disk behind a redirection.
+        _drop_output()
+        with suppress(OSError):
+            click.echo(f"exercise: cannot write the output: {error.strerror or error}", err=True)
+        sys.exit(BAD_OUTPUT)
+
+
+def _drop_output() -> None:
+    """Let what is still in the buffer go nowhere, or the interpreter complains about it when it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

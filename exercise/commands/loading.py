@@ -1,7 +1,7 @@
 """Loading scenarios for the commands, with every problem told and exit code 2."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from exercise.engine.scanning import Problem
 from exercise.engine.vocabulary import known
 from exercise.model.diagnostic import Severity
 from exercise.model.scenario import Scenario
+from exercise.model.text import printable
 
 BAD_INPUT = 2
 
@@ -25,16 +26,22 @@ class Bad(click.ClickException):
     exit_code = BAD_INPUT
 
     def show(self, file: object = None) -> None:
-        click.echo(f"exercise: {self.message}", err=True)
+        click.echo(f"exercise: {printable(self.message, lines=False)}", err=True)
+
+
+def unknown(what: str, word: str, known: Iterable[str], more: str = "") -> Bad:
+    """Something that does not exist, with the nearest that does, or all there are."""
+    ids = {id.casefold(): id for id in known}
+    near = get_close_matches(word.casefold(), ids, n=1)
+    hint = f"did you mean {ids[near[0]]}?" if near else f"there are {', '.join(ids.values()) or 'none'}{more}"
+    return Bad(f"no {what} {word}; {hint}")
 
 
 def locate(name: str) -> Path:
     """The file of a scenario, or a Bad with the nearest name."""
     path = find_scenario(name)
     if path is None:
-        near = get_close_matches(name, scenario_files(), n=1)
-        hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(sorted(scenario_files())) or 'none'}"
-        raise Bad(f"no scenario {name}{hint}")
+        raise unknown("scenario", name, sorted(scenario_files()))
     return path
 
 

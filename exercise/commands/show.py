@@ -5,18 +5,19 @@ import sys
 
 import click
 
-from exercise.commands.loading import BAD_INPUT, Bad, load, locate, report, scenario
+from exercise.commands.loading import BAD_INPUT, load, locate, report, scenario, unknown
 from exercise.content import scenario_files
 from exercise.engine.procedure import Procedure
 from exercise.model.diagnostic import Severity
 from exercise.model.scenario import Scenario, SeatKind
-from exercise.model.text import printable
-from exercise.plain.wrapping import wrap
+from exercise.plain.ids import find
+from exercise.plain.wrapping import fit, pad, wrap
 
 
 def _say(lines: list[str]) -> None:
     for line in lines:
-        click.echo(line)
+        for shown in fit(line):
+            click.echo(shown)
 
 
 @click.command()
@@ -53,8 +54,8 @@ def scenarios(as_json: bool) -> None:
         click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
         return
     for row in rows:
-        click.echo(f"{row['id']:<12} {printable(str(row['title']), lines=False)}")
-        click.echo(f"{'':<12} {row['seats']} parties, {row['days']} days, about {row['minutes']} minutes to play")
+        _say([f"{pad(str(row['id']), 12)} {row['title']}"])
+        _say([f"{'':<12} {row['seats']} parties, {row['days']} days, about {row['minutes']} minutes to play"])
 
 
 @click.command()
@@ -65,12 +66,12 @@ def show(name: str, seat: str | None, as_json: bool) -> None:
     """Show the scenario NAME: what it is about, who sits where, the agenda and the stages."""
     found = scenario(name)
     if seat:
-        role = found.roles.get(seat.upper())
-        if role is None:
-            raise Bad(f"no role {seat} in {name}; roles are {', '.join(sorted(found.roles))}")
+        id = find(seat, found.roles)
+        if not id:
+            raise unknown("role", seat, sorted(found.roles))
         from exercise.commands.briefing import role_lines
 
-        _say(role_lines(found, seat.upper()))
+        _say(role_lines(found, id))
     elif as_json:
         click.echo(json.dumps(_summary(found), indent=1, ensure_ascii=False))
     else:
@@ -96,7 +97,7 @@ def _summary(found: Scenario) -> dict[str, object]:
 
 def _overview(found: Scenario) -> list[str]:
     lines = [
-        printable(found.title, lines=False),
+        found.title,
         "",
         *wrap(found.summary),
         "",
@@ -104,14 +105,11 @@ def _overview(found: Scenario) -> list[str]:
         "",
     ]
     lines += [*wrap(f"What it teaches: {found.teaches}"), "", "Seats"]
-    lines += [
-        f"  {s.id:<6} {printable(s.name, lines=False)} ({s.kind}{', enters later' if not s.present else ''})"
-        for s in found.seats
-    ]
+    lines += [f"  {s.id:<6} {s.name} ({s.kind}{', enters later' if not s.present else ''})" for s in found.seats]
     lines += ["", "Agenda"]
     for issue in found.issues:
-        lines.append(f"  {issue.id} {printable(issue.title, lines=False)}{'' if issue.core else ' (follow-on)'}")
-        lines += [f"      {option.id} {printable(option.title, lines=False)}" for option in issue.options]
+        lines.append(f"  {issue.id} {issue.title}{'' if issue.core else ' (follow-on)'}")
+        lines += [f"      {option.id} {option.title}" for option in issue.options]
     lines += ["", "Stages", *(f"  {stage.title} ({stage.kind})" for stage in found.stages)]
     lines += ["", f"Decks: {', '.join(deck.id for deck in found.decks) or 'none'}"]
     lines += [f"Difficulties: {', '.join(d.id for d in found.difficulties) or 'none'}", "", *wrap(found.honesty)]

@@ -7,6 +7,7 @@ from functools import cached_property
 from attrs import frozen
 
 from exercise.engine.calendar import total_sessions
+from exercise.engine.moment import Moment
 from exercise.engine.sheets import POINT, Sheets
 from exercise.engine.views import View
 from exercise.players.styles import Style
@@ -77,7 +78,7 @@ class Appraisal:
         """The option that this party likes best on an issue."""
         role = self.view.role
         values = role.sheet[issue].values if role and issue in role.sheet else {}
-        return max(values, key=lambda option: values[option], default="")
+        return max((o for o in values if o not in self.shut), key=lambda option: values[option], default="")
 
     def red(self, option: str) -> bool:
         return option in self.red_lines
@@ -89,12 +90,38 @@ class Appraisal:
         """Whether the party would take a package now, at its reservation or at a higher bar."""
         if not self.red_lines.isdisjoint(options):
             return False
-        return self.utility(options) >= (self.need if at is None else at)
+        return self.utility(self.completed(options)) >= (self.need if at is None else at)
+
+    def completed(self, options: tuple[str, ...]) -> tuple[str, ...]:
+        """A package with what is agreed beside it, and with the best to hope for on issues that this stage does not take."""
+        issue_of, core = self.view.game.table.issue_of, self.view.game.table.core
+        left = set(core).difference(issue_of[option] for option in options)
+        if not left:
+            return options
+        agreed = self.view.state.agreed
+        hoped = [agreed.get(i) or (self.best(i) if i not in self.issues else "") for i in core if i in left]
+        return (*options, *(option for option in hoped if option))
+
+    @cached_property
+    def issues(self) -> tuple[str, ...]:
+        """The issues that this stage takes."""
+        return Moment(self.view.game, self.view.state, self.view.seat).issues
+
+    @cached_property
+    def shut(self) -> frozenset[str]:
+        """Options that are not on offer yet."""
+        return frozenset(self.view.game.table.conditional) - self.view.state.unlocked
+
+    def open(self, options: tuple[str, ...]) -> tuple[str, ...]:
+        """As much of a package as may be put on the table in this stage."""
+        issue_of, locked = self.view.game.table.issue_of, self.view.state.locked
+        return tuple(o for o in options if issue_of[o] in self.issues and issue_of[o] not in locked)
 
     def whole(self, options: tuple[str, ...]) -> bool:
-        """Whether a proposal settles every core issue."""
+        """Whether a proposal settles every core issue that this stage takes and that is not signed yet."""
         issue_of = self.view.game.table.issue_of
-        return {issue_of[o] for o in options} >= set(self.view.game.table.core)
+        wanted = set(self.view.game.table.core) - self.view.state.locked
+        return {issue_of[o] for o in options} >= (wanted.intersection(self.issues) or wanted)
 
     @cached_property
     def leanings(self) -> Mapping[str, float]:
@@ -121,6 +148,9 @@ class Appraisal:
         ranked, falling = self._ranked()
         if not ranked:
             return ()
+        if self.shut:
+            ranked = tuple(row for row in ranked if self.shut.isdisjoint(row[1])) or ranked
+            falling = tuple(-utility for utility, _ in ranked)
         end = max(1, bisect_right(falling, -self.aspiration))
         leanings = self.leanings
         crowd = self.style.crowd

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from exercise.engine.moment import Moment
 from exercise.engine.sheets import POINT
 from exercise.model import moves as m
+from exercise.model.scenario import SeatKind
 from exercise.model.state import Deal, Proposal
 
 if TYPE_CHECKING:
@@ -87,12 +89,10 @@ def propose(mind: Mind) -> m.Move | None:
     state, view = mind.view.state, mind.view
     if view.role is None or not view.role.sheet or not mind.chance(0.4, "propose"):
         return None
-    target = mind.appraisal.target
+    target = mind.appraisal.open(mind.appraisal.target)
     live = {p.options for p in state.proposals.values() if not p.withdrawn}
     stage = view.game.table.stages[state.stage]
     if stage.rotate or not target or target in live:
-        return None
-    if any(state.agreed.get(i) and state.agreed[i] not in target for i in state.locked):
         return None
     option = max(target, key=lambda o: mind.appraisal.sheets.worth[view.seat].get(o, 0))
     return m.Propose(target, mind.voice.line("propose", option=option, issue=view.game.table.issue_of[option]))
@@ -270,10 +270,14 @@ def ask_for_vote(mind: Mind) -> m.Move | None:
         return None
     if mind.view.seat not in table.parties:
         return None
-    best = max(
-        (p for p in state.proposals.values() if not p.withdrawn), key=lambda p: (len(p.support), p.n), default=None
-    )
-    if best is not None and len(best.support) == len(table.parties) and best.id not in state.voted_here:
+    voters = set(Moment(mind.view.game, state, mind.view.seat).voters())
+    issue_of, issues = table.issue_of, mind.appraisal.issues
+    ours = [p for p in state.proposals.values() if not p.withdrawn and all(issue_of[o] in issues for o in p.options)]
+    fresh = [
+        p for p in ours if p.id not in state.voted_here and any(state.agreed.get(issue_of[o]) != o for o in p.options)
+    ]
+    best = max(fresh, key=lambda p: (len(voters.intersection(p.support)), p.n), default=None)
+    if best is not None and voters <= set(best.support):
         return m.MoveMotion("vote", (best.id,))
     return None
 
@@ -366,3 +370,24 @@ def take_part(mind: Mind) -> m.Move | None:
         return None
     hopeless = mind.appraisal.need > 60 * POINT and mind.chance(mind.style.temper, "boycott")
     return m.Participate("boycott" if hopeless else "take_part")
+
+
+def declare(mind: Mind) -> m.Move | None:
+    """In a stage of declarations: declare what we want most of what is open, once; a matter of temper."""
+    state, seat = mind.view.state, mind.view.seat
+    if mind.view.kind is not SeatKind.PARTY or any(who == seat for who, _ in state.declarations.values()):
+        return None
+    wanted = [mind.appraisal.best(issue) for issue in mind.appraisal.issues if issue not in state.agreed]
+    dear = [option for option in wanted if option and not mind.appraisal.red(option)]
+    if not dear or not mind.chance(2 * mind.style.temper, "declare"):
+        return None
+    return m.Declare(max(dear, key=mind.appraisal.value))
+
+
+def recognise(mind: Mind) -> m.Move | None:
+    """Say of another seat's declaration whether we can live with it."""
+    state, seat = mind.view.state, mind.view.seat
+    for id, (who, option) in state.declarations.items():
+        if who != seat and seat not in state.recognitions.get(id, {}):
+            return m.RecogniseState(id, mind.appraisal.value(option) >= LIVABLE and not mind.appraisal.red(option))
+    return None

@@ -3,6 +3,7 @@
 from exercise.engine.draws import draw
 from exercise.engine.views import View
 from exercise.model import moves as m
+from exercise.players.delegate import allowed
 from exercise.players.voice import Voice
 
 HELPS = ("enforcement", "patron_alignment", "trust")
@@ -19,6 +20,11 @@ def act(view: View, seed: int) -> m.Move | None:
         return m.Vote("yes") if mine else None
     if not state.queue or state.queue[0] != view.seat:
         return None
+    told = _answer_declaration(view)
+    if told is not None:
+        return told
+    if role is not None and allowed(view, m.Impose(role.wants)):
+        return m.Impose(role.wants)
     luck = draw(seed, view.seat, state.n, "corridor")
     if role is None or luck > 0.6:
         return m.Pass()
@@ -28,6 +34,16 @@ def act(view: View, seed: int) -> m.Move | None:
     if luck < 0.4:
         return _pledge(view, voice, seed) or m.Pass()
     return m.Speak(voice.line("speak"))
+
+
+def _answer_declaration(view: View) -> m.Move | None:
+    """Where declarations are made: recognise what we want, refuse the rest, each once."""
+    state, wants = view.state, view.role.wants if view.role else ()
+    for id, (_, option) in state.declarations.items():
+        move = m.RecogniseState(id, option in wants)
+        if view.seat not in state.recognitions.get(id, {}) and allowed(view, move):
+            return move
+    return None
 
 
 def _press(view: View, voice: Voice, seed: int) -> m.Move | None:

@@ -9,9 +9,12 @@ from collections.abc import Callable
 from attrs import field, frozen
 
 from exercise.engine.draws import draw
+from exercise.engine.judge import judge
+from exercise.engine.moment import Moment
 from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.model.scenario import SeatKind, StageKind
+from exercise.model.state import Rejection
 from exercise.players import arguing, bargaining
 from exercise.players.appraisal import Appraisal
 from exercise.players.styles import Style
@@ -43,6 +46,14 @@ class Mind:
         return draw(self.seed, self.view.seat, self.view.state.n, *purpose) < of
 
 
+def allowed(view: View, move: m.Move) -> bool:
+    """Whether the rules take this move, as far as the view tells. It holds no cards, so that answers to them always pass."""
+    if isinstance(move, m.Choose):
+        return True
+    at = Moment(view.game, view.state, view.seat)
+    return not isinstance(judge(at, m.Command(view.seat, move)), Rejection)
+
+
 def act(view: View, style: Style, seed: int) -> m.Move | None:
     """The move of a delegation now, or None where it has nothing to do."""
     mind = Mind(view, style, seed)
@@ -57,7 +68,7 @@ def act(view: View, style: Style, seed: int) -> m.Move | None:
         return None
     for intention in _plan(mind):
         move = intention(mind)
-        if move is not None:
+        if move is not None and allowed(view, move):
             return move
     return m.Pass()
 
@@ -96,6 +107,8 @@ def _plan(mind: Mind) -> list[Intention]:
             return [arguing.exit_words]
         case StageKind.PARTICIPATION:
             return [bargaining.take_part]
+        case StageKind.DECLARATION:
+            return [*always, bargaining.recognise, bargaining.declare, arguing.rebut, arguing.argue]
         case _:
             return always
 

@@ -83,10 +83,12 @@ def _by_stage(mind: MediatorMind) -> m.Move | None:
 def _vote_on_issue(mind: MediatorMind) -> m.Move | None:
     """Call a vote when every voting party is on record for the same option."""
     state, table = mind.view.state, mind.view.game.table
-    if "call_vote" not in permitted(Moment(mind.view.game, state, mind.view.seat)):
+    at = Moment(mind.view.game, state, mind.view.seat)
+    if "call_vote" not in permitted(at):
         return None
-    for issue in table.core:
-        held = {state.positions.get(p, {}).get(issue, "") for p in table.parties if p in state.present}
+    here = [p for p in table.parties if p in state.present and (not at.stage.table or p in at.stage.table)]
+    for issue in (i for i in table.core if i in at.issues):
+        held = {state.positions.get(p, {}).get(issue, "") for p in here}
         if len(held) == 1 and (option := held.pop()) and issue not in state.agreed and option not in state.voted_here:
             return m.CallVote(option)
     return None
@@ -157,7 +159,7 @@ def _spread(mind: MediatorMind, known: dict[str, float]) -> dict[str, float]:
 
 def _work_text(mind: MediatorMind) -> m.Move | None:
     state, view = mind.view.state, mind.view
-    text = state.proposals.get(state.text) if state.text else None
+    text = Moment(view.game, state, view.seat).proposal("text")
     if text is None:
         options = _best_package(mind, ())
         return m.TableText(options, mind.voice.line("table_text")) if options else None
@@ -184,8 +186,9 @@ def _best_package(mind: MediatorMind, tried: tuple[tuple[str, ...], ...]) -> tup
     known = {party: _spread(mind, options) for party, options in beliefs(mind).items()}
     parties = list(known)
     choices = []
-    for issue in table.core:
-        options = [o.id for o in table.issues[issue].options if not o.deferral]
+    at = Moment(mind.view.game, state, mind.view.seat)
+    for issue in (i for i in table.core if i in at.issues):
+        options = [o.id for o in table.issues[issue].options if not o.deferral and not at.shut(o.id)]
         total = {
             o: sum(known[p].get(o, 0.0) for p in parties) + 2 * min(known[p].get(o, 0.0) for p in parties)
             for o in options

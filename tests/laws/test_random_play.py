@@ -185,7 +185,7 @@ TABLES = {name: Table(made) for name, made in WALKS.items()}
 
 
 @pytest.mark.parametrize("name", WALKS)
-@settings(max_examples=5)
+@settings(max_examples=12)
 @given(seed=st.integers(0, 2**32), calm=st.booleans())
 def test_every_exercise_ends_and_every_step_keeps_the_laws(name: str, seed: int, calm: bool) -> None:
     Walk(TABLES[name], seed, calm).run()

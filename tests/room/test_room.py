@@ -141,7 +141,15 @@ def test_ports_that_submit_while_they_are_told_keep_everybody_in_order() -> None
     room = open_room()
 
     class Eager(Ear):
+        inside = False
+
         def receive(self, events: tuple[e.Event, ...]) -> None:
+            assert not self.inside, "told while it is being told"
+            self.inside = True
+            self.hear(events)
+            self.inside = False
+
+        def hear(self, events: tuple[e.Event, ...]) -> None:
             super().receive(events)
             if len(self.heard) < 60 and (command := next_command(room.game, room.state)):
                 assert not isinstance(room.submit(command), Rejection)
