@@ -1,0 +1,88 @@
+"""What can be done with a key at the conference: one registry for keys, footer, help, command palette and key settings."""
+
+from typing import Final
+
+from attrs import frozen
+from textual.binding import Binding
+
+from exercise.model.scenario import SeatKind
+from exercise.ui.chair import Glance
+
+
+@frozen
+class Act:
+    """A key of the conference screen.
+
+    `kinds` are the moves it leads to: it is dimmed while none of them is legal. `who` says for whom it is there: everybody, a
+    `delegate`, the `mediator`, an `outside` actor or the `facilitator`. `short` keeps it out of the footer.
+    """
+
+    id: str
+    key: str
+    label: str
+    says: str
+    kinds: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+    short: bool = True
+
+    @property
+    def binding(self) -> Binding:
+        """The key as Textual knows it."""
+        return Binding(
+            self.key, f"act('{self.id}')", self.label, show=self.short, tooltip=self.says, id=f"conference.{self.id}"
+        )
+
+
+DELEGATE: Final = "delegate"
+MEDIATOR: Final = "mediator"
+OUTSIDE: Final = "outside"
+CONTROL: Final = "facilitator"
+
+ACTS: Final = (
+    Act("argue", "a", "Argue", "Argue for or against an option or an argument, with a card or in your own words", ("argue", "answer", "concede"), (DELEGATE,)),
+    Act("propose", "p", "Propose", "Build a package: propose it, amend one, go on record for one", ("propose", "amend", "support", "oppose"), (DELEGATE,)),
+    Act("text", "t", "Text", "The mediator's single text: its versions, who objects to what"),
+    Act("vote", "v", "Vote", "Vote in the open ballot, with a reason", ("vote",)),
+    Act("deals", "c", "Caucus", "Private words and side deals, with a ledger of what was promised", ("tell", "offer_deal", "accept_deal", "decline_deal")),
+    Act("motion", "m", "Motion", "Move a motion, or second one", ("motion", "second", "point_of_order"), (DELEGATE,)),
+    Act("mediate", "o", "Mediate", "Give the floor, shuttle, draft and revise the text, bridge, warn, call a vote, recess", (), (MEDIATOR,)),
+    Act("corridor", "o", "Corridor", "Press a client, make or withdraw a promise, praise a party", ("press", "pledge", "withdraw_pledge", "endorse"), (OUTSIDE,)),
+    Act("choose", "x", "Answer", "Answer the card that asks you for a decision", ("choose",)),
+    Act("walk", "w", "Walk out", "Leave the hall, with the consequences said first; or come back", ("walk_out", "return"), (DELEGATE,)),
+    Act("drawer", "d", "Drawer", "The facilitator's drawer: cards, dials, findings, seats, clock, rewind", (), (CONTROL,)),
+    Act("go", "space", "Go on", "Let the floor go on"),
+    Act("brief", "b", "Brief", "Your brief, score sheet and argument cards", ()),
+    Act("issue", "i", "Issue", "The issue in debate in full: options, texts, who stands where", (), (), False),
+    Act("record", "r", "Record", "Who is on record for what, on every issue", (), (), False),
+    Act("flow", "l", "Flow", "Arguments and answers by issue, and what was dropped", (), (), False),
+    Act("charts", "h", "Charts", "Dials, support and distance over the days", (), (), False),
+    Act("can", "question_mark", "Help", "What you can do now, why not the rest, and every key"),
+    Act("search", "slash", "Search", "Search the floor", (), (), False),
+    Act("narrow", "f", "Filter", "Show only debate, bargaining, news or private words", (), (), False),
+    Act("side", "s", "Side", "Show or hide your own corner on a narrow screen", (), (), False),
+    Act("type", "colon", "Type", "Type a command", (), (), False),
+    Act("leave", "ctrl+l", "Leave", "Leave the exercise; everything is saved", (), (), False),
+)  # fmt: skip
+
+
+def office(glance: Glance) -> str:
+    """What the seat is, for the keys it gets."""
+    kind = glance.view.kind
+    match kind:
+        case SeatKind.MEDIATOR:
+            return MEDIATOR
+        case SeatKind.OUTSIDE:
+            return OUTSIDE
+        case SeatKind.PARTY | SeatKind.CONSULTATIVE:
+            return DELEGATE
+        case None:
+            return CONTROL if glance.seat == CONTROL else ""
+
+
+def state_of(act: Act, glance: Glance) -> bool | None:
+    """Whether a key is there for this seat (False: not at all) and alive now (None: dimmed)."""
+    if act.who and office(glance) not in act.who:
+        return False
+    if act.kinds and not glance.legal.intersection(act.kinds):
+        return None
+    return True

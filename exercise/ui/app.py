@@ -1,0 +1,54 @@
+"""The interface as a Textual application: themes, keys, and the way between its screens."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from exercise.room.room import Room
+from exercise.ui.conference import Conference
+from exercise.ui.preferences import Preferences
+from exercise.ui.themes import DEFAULT, THEMES
+
+
+class Interface(App[None]):
+    """Starts with the screen that `first` makes."""
+
+    TITLE = "Fourteen Days"
+    CSS_PATH = "styles/app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", id="app.quit", priority=True, show=False),
+    ]
+
+    def __init__(self, first: Callable[["Interface"], Screen[None]], preferences: Preferences | None = None) -> None:
+        super().__init__()
+        self.preferences = preferences or Preferences.load()
+        self._first = first
+        for theme in THEMES:
+            self.register_theme(theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Variables of our own, for themes that come with the library."""
+        return {"muted": "#8a93a3", "faint": "#5c6576"}
+
+    def on_mount(self) -> None:
+        wanted = self.preferences.theme
+        self.theme = wanted if wanted in self.available_themes else DEFAULT
+        self.set_keymap(self.preferences.keys)
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        self.push_screen(self._first(self), self._left)
+
+    def _left(self, _: None) -> None:
+        self.exit()
+
+    def _remember_theme(self, theme: object) -> None:
+        self.preferences.theme = self.theme
+        if problem := self.preferences.save():
+            self.notify(problem, severity="warning", markup=False)
+
+
+def play(room: Room, watch_as: str) -> None:
+    """Open the interface on an exercise, until it is left."""
+    Interface(lambda _: Conference(room, watch_as)).run()

@@ -1,0 +1,260 @@
+"""The conference: who sits at the keyboard sees the time, the agenda, the hall, the floor and what can be done, and does it."""
+
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Footer, Input
+
+from exercise.engine.views import OBSERVER
+from exercise.model import moves as m
+from exercise.model.events import FACILITATOR
+from exercise.model.text import printable
+from exercise.plain.ids import as_named, nearest, with_card
+from exercise.plain.language import Problem, Query
+from exercise.plain.parse import parse
+from exercise.room.room import Room
+from exercise.room.sitting import Sitting
+from exercise.transcript.problems import TranscriptError
+from exercise.ui.actions import ACTS, state_of
+from exercise.ui.chair import Chair, Glance
+from exercise.ui.command_bar import CommandBar
+from exercise.ui.curtain import Curtain, Pins
+from exercise.ui.floor import Floor
+from exercise.ui.openings import open_act
+from exercise.ui.panels.agenda import Agenda
+from exercise.ui.panels.clock import ClockBar, DayStrip
+from exercise.ui.panels.delegations import Delegations
+from exercise.ui.panels.now import Now
+from exercise.ui.panels.own import Own
+from exercise.ui.panels.panel import Panel
+from exercise.ui.reading import Reading
+
+
+class Conference(Screen[None]):
+    """One keyboard in one room. Between two people a curtain falls; nothing of the one is left for the other."""
+
+    CSS_PATH = "styles/conference.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [act.binding for act in ACTS]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (76, "-compact"), (110, "-wide")]  # noqa: RUF012
+
+    floor = getters.query_one("#floor", Floor)
+    bar = getters.query_one("#bar", CommandBar)
+    now = getters.query_one("#now", Now)
+
+    def __init__(self, room: Room, watch_as: str = OBSERVER) -> None:
+        super().__init__()
+        self.room = room
+        self.sitting = Sitting(room)
+        self.pins = Pins()
+        self.watch_as = watch_as
+        self.chair = Chair(room, self.sitting.people[0] if len(self.sitting.people) == 1 else watch_as)
+        self.glance: Glance = self.chair.look()
+        self._told = 0
+        self._turns: dict[str, int] = {}
+
+    def compose(self) -> ComposeResult:
+        yield ClockBar(id="clock")
+        yield DayStrip(id="days")
+        with Horizontal(id="hall"):
+            with Vertical(id="left"):
+                yield Agenda(id="agenda", title="Agenda")
+                yield Delegations(id="delegations", title="Delegations")
+            with Vertical(id="middle"):
+                yield Floor(id="floor")
+                yield Input(id="search", placeholder="Search the floor: Enter finds the next, Escape closes")
+            yield Own(id="own")
+        yield Now(id="now")
+        yield CommandBar(id="bar")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.floor.border_title = "Floor"
+        self.floor.focus()
+        self.go_on()
+
+    # Whose turn it is
+
+    @property
+    def watching(self) -> bool:
+        """Whether nobody at this keyboard plays."""
+        return not self.sitting.people
+
+    def go_on(self) -> None:
+        """Let the others play until somebody at this keyboard is asked, and hand over where that is another person."""
+        try:
+            seat = "" if self.watching else self.sitting.due()
+        except TranscriptError as error:
+            self.fail(error)
+            return
+        if seat and seat != self.chair.seat:
+            self._hand_over(seat)
+            return
+        self.show_now()
+        if self.room.state.closed:
+            self.app.call_later(self._end)
+
+    def step(self) -> None:
+        """Without people: let one session go by."""
+        clock = self.room.state.clock
+        self.sitting.conductor.run(lambda: self.room.state.clock != clock)
+        self.show_now()
+        if self.room.state.closed:
+            self.app.call_later(self._end)
+
+    def _hand_over(self, seat: str) -> None:
+        several = len(self.sitting.people) > 1
+        self.chair = Chair(self.room, seat)
+        self._told = 0
+        self.bar.forget()
+        self.floor.forget()
+        if several:
+            self.set_class(True, "-curtain")
+            self.app.push_screen(Curtain(self.room.game, seat, self.sitting.handle(seat), self.pins), self._taken)
+        else:
+            self._taken(None)
+
+    def _taken(self, _: None) -> None:
+        self.set_class(False, "-curtain")
+        self.show_now()
+
+    def show_now(self) -> None:
+        """Show the present moment to whoever sits here."""
+        self.glance = self.chair.look()
+        heard = self.chair.heard(self._told)
+        first = not self._told
+        self._told = len(self.room.events)
+        self.floor.tell(self.room.game, heard)
+        last_turn = self._turns.get(self.chair.seat, 0)
+        if first or last_turn:
+            self.floor.mark_new(last_turn)
+        for panel in self.query(Panel):
+            panel.show(self.glance)
+        self.bar.show(self.glance)
+        self.now.refuse("")
+        self.refresh_bindings()
+
+    # Moves
+
+    def submit(self, move: m.Move | None) -> None:
+        """Make a move for the seat at the keyboard, then go on."""
+        if move is None:
+            return
+        self._turns[self.chair.seat] = len(self.room.events)
+        try:
+            refused = self.chair.submit(move)
+        except TranscriptError as error:
+            self.fail(error)
+            return
+        if refused is not None:
+            self._refuse(move, refused.reason)
+        elif self.chair.seat == FACILITATOR:
+            self.show_now()
+        else:
+            self.go_on()
+
+    def _refuse(self, move: m.Move, why: str) -> None:
+        near = nearest(move, self.glance.view.game, self.glance.view.state)
+        hint = f" Did you mean {near}?" if near else ""
+        self.now.refuse(printable(f"Not possible: {why}.{hint}", lines=False))
+
+    def fail(self, error: Exception) -> None:
+        """Say that something went wrong; what was acknowledged is saved."""
+        self.app.push_screen(
+            Reading("This could not be saved", [str(error), "", "Everything that was acknowledged is saved."])
+        )
+
+    @on(Input.Submitted, "#bar")
+    def typed(self, event: Input.Submitted) -> None:
+        """Do what was typed."""
+        line = event.value.strip().lstrip(":")
+        if not line:
+            self.floor.focus()
+            return
+        command = parse(line)
+        match command:
+            case None:
+                return
+            case Problem(message=message, hint=hint):
+                self.now.refuse(
+                    printable(f"{message[:1].upper()}{message[1:]}{f' ({hint})' if hint else ''}.", lines=False)
+                )
+            case Query(verb="quit"):
+                self.action_act("leave")
+            case Query(verb="go", words=words) if self.chair.seat == FACILITATOR:
+                self.sitting.let_go(int(words[0]) if words and words[0].isdigit() else 1)
+                self.bar.remember(line)
+                self.go_on()
+            case Query():
+                self.bar.remember(line)
+                self.app.push_screen(Reading(line, self.chair.answer(command)))
+            case _:
+                view = self.glance.view
+                self.bar.remember(line)
+                self.submit(with_card(as_named(command, view.game, view.state), view.role))
+
+    # Keys
+
+    def action_act(self, id: str) -> None:
+        """What a key does."""
+        match id:
+            case "go":
+                self._let_go()
+            case "type":
+                self.bar.focus()
+            case "search":
+                self.query_one("#search").add_class("-open")
+                self.query_one("#search").focus()
+            case "narrow":
+                self.floor.narrow(self.floor.next_family())
+                self.floor.border_title = "Floor" if self.floor.family == "all" else f"Floor: {self.floor.family} only"
+            case "side":
+                self.toggle_class("-side")
+            case "leave":
+                self.dismiss(None)
+            case _:
+                open_act(self, id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The footer shows what is there for this seat, and dims what is not legal now."""
+        if action != "act":
+            return True
+        act = next((act for act in ACTS if act.id == parameters[0]), None)
+        return state_of(act, self.glance) if act else True
+
+    def _let_go(self) -> None:
+        if self.room.state.closed:
+            self._end()
+        elif self.watching:
+            self.step()
+        elif self.chair.seat == FACILITATOR or self.chair.seat in self.room.state.away:
+            self._turns[self.chair.seat] = len(self.room.events)
+            self.go_on()
+        elif self.glance.turn:
+            self.submit(m.Pass())
+        else:
+            self.go_on()
+
+    def _end(self) -> None:
+        open_act(self, "ending")
+
+    @on(Input.Submitted, "#search")
+    def search(self, event: Input.Submitted) -> None:
+        """Go to the next entry with these words."""
+        if event.value.strip() and not self.floor.find(event.value.strip()):
+            self.now.refuse("Nobody said that.")
+
+    @on(Floor.Chosen)
+    def chosen(self, event: Floor.Chosen) -> None:
+        """Act on an entry: answer an argument or a question, look at a proposal."""
+        open_act(self, "entry", event.entry)
+
+    def key_escape(self) -> None:
+        search = self.query_one("#search", Input)
+        search.remove_class("-open")
+        search.value = ""
+        self.remove_class("-side")
+        self.floor.focus()

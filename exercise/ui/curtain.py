@@ -1,0 +1,80 @@
+"""Between two people at one keyboard: nothing is shown until the next one says that nobody else can see."""
+
+import hashlib
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Center, Middle, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, Static
+
+from exercise.engine.game import Game
+from exercise.model.text import printable
+from exercise.plain.narration import name
+
+
+class Pins:
+    """The PINs that people chose to keep their seat closed. They live as long as the program."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, bytes] = {}
+
+    def choose(self, seat: str, pin: str) -> None:
+        """Keep a seat closed with this PIN."""
+        self._of[seat] = _digest(seat, pin)
+
+    def has(self, seat: str) -> bool:
+        return seat in self._of
+
+    def opens(self, seat: str, pin: str) -> bool:
+        """Whether a PIN opens a seat; one without a PIN is open."""
+        return not self.has(seat) or self._of[seat] == _digest(seat, pin)
+
+
+def _digest(seat: str, pin: str) -> bytes:
+    return hashlib.sha256(f"{seat} {pin}".encode()).digest()
+
+
+class Curtain(ModalScreen[None]):
+    """Says who is to take the keyboard, and waits. The first time, a PIN may be chosen; afterwards it is asked for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "I have the keyboard", id="curtain.take")]
+
+    def __init__(self, game: Game, seat: str, handle: str, pins: Pins) -> None:
+        super().__init__()
+        self._who = printable(name(game, seat) + (f" ({handle})" if handle else ""), lines=False)
+        self._seat = seat
+        self._pins = pins
+
+    def compose(self) -> ComposeResult:
+        asks = (
+            "Type your PIN and press Enter."
+            if self._pins.has(self._seat)
+            else "Press Enter when nobody else can see the screen. You may type a PIN first: it will be asked for next time."
+        )
+        with Middle(), Center(), Vertical(id="window"):
+            yield Static("Pass the keyboard", id="curtain-title")
+            yield Static(Content.assemble("to ", (self._who, "bold $accent")), id="curtain-who")
+            yield Static(asks, id="curtain-asks")
+            yield Input(password=True, max_length=32, id="pin", placeholder="PIN, if you want one")
+            yield Static("", id="refusal")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#pin").focus()
+
+    @on(Input.Submitted)
+    def _typed(self) -> None:
+        self.action_take()
+
+    def action_take(self) -> None:
+        pin = self.query_one("#pin", Input).value
+        if not self._pins.opens(self._seat, pin):
+            self.query_one("#refusal", Static).update("This is not the PIN of this seat.")
+            return
+        if pin and not self._pins.has(self._seat):
+            self._pins.choose(self._seat, pin)
+        self.dismiss(None)

@@ -1,0 +1,62 @@
+"""What every dialog of the conference has in common: it is shown to one seat and ends with a move, or with nothing."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static
+
+from exercise.model import moves as m
+from exercise.ui.chair import Chair
+
+
+class Dialog(ModalScreen[m.Move | None]):
+    """A window over the conference for the person in one seat.
+
+    A subclass yields its widgets in `body` and calls `finish` with a move: one that the rules refuse keeps the dialog open and
+    says why below. The conference makes the move.
+    """
+
+    DEFAULT_CLASSES = "dialog"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", id="dialog.back")]
+    TITLE_TEXT: ClassVar[str] = ""
+    HELP: ClassVar[str] = ""
+
+    def __init__(self, chair: Chair) -> None:
+        super().__init__()
+        self.chair = chair
+        self.glance = chair.look()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="window") as window:
+            window.border_title = self.heading()
+            yield from self.body()
+            yield Static("", id="refusal", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def heading(self) -> str:
+        """What stands in the frame."""
+        return self.TITLE_TEXT
+
+    def body(self) -> ComposeResult:
+        """The widgets inside the frame."""
+        raise NotImplementedError
+
+    def finish(self, move: m.Move) -> None:
+        """End with this move, unless the rules refuse it."""
+        refused = self.chair.check(move)
+        if refused is None:
+            self.dismiss(move)
+        else:
+            self.complain(refused.reason)
+
+    def complain(self, why: str) -> None:
+        """Say below why something is not possible."""
+        sentence = f"{why[:1].upper()}{why[1:]}."
+        self.query_one("#refusal", Static).update(Content.styled(sentence, "bold $error"))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,164 @@
+"""The floor: everything that the seat has heard, as readable speech."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from attrs import evolve
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from exercise.engine.game import Game
+from exercise.model.events import Event
+from exercise.ui.entries import FAMILIES, Entry, Run, entry, lay_out
+from exercise.ui.line_view import LineView
+
+ALL: Final = "all"
+NEW: Final = Entry(0, " ", "new", "", "", "", "New since your last turn", "", heading=True)
+_STYLES: Final = (
+    "plain", "says", "speech", "aside", "who", "id", "rule", "heading", "for", "against", "agreed", "news", "alarm", "private",
+    "new", "cursor",
+)  # fmt: skip
+
+
+class Floor(LineView[Entry]):
+    """Entries with a cursor, narrowed to one family of events where wanted, with search and a mark for what is new."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"floor--{name}" for name in _STYLES}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Previous entry", id="floor.up", show=False),
+        Binding("down", "move(1)", "Next entry", id="floor.down", show=False),
+        Binding("pageup", "page_up", "Page up", id="floor.page_up", show=False),
+        Binding("pagedown", "page_down", "Page down", id="floor.page_down", show=False),
+        Binding("home", "first", "Beginning", id="floor.first", show=False),
+        Binding("end", "last", "Newest", id="floor.last", show=False),
+        Binding("enter", "choose", "Act on the entry", id="floor.choose", show=False),
+        Binding("n", "new", "To what is new", id="floor.new", show=False),
+    ]
+    HELP = (
+        "What was said and done, oldest first. Up and down choose an entry, Enter acts on it: answer an argument, look at a\n"
+        "proposal. n jumps to what is new since your last turn, / searches, f shows only debate, bargaining, news or\n"
+        "private words. Marks: + and − argue for and against, ↳ and ↯ back and attack an argument, ? a question, ◆ a\n"
+        "proposal, ■ the mediator's text, ● and ○ on record for and against, ★ agreed, ! news, § private."
+    )
+
+    class Chosen(Message):
+        """The reader wants to act on an entry."""
+
+        def __init__(self, entry: Entry) -> None:
+            super().__init__()
+            self.entry = entry
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.family = ALL
+        self._entries: list[Entry] = []
+        self._new_from = 0
+        self._looks: dict[str, Style] = {}
+
+    # Content
+
+    def tell(self, game: Game, events: Sequence[Event]) -> None:
+        """Show more events."""
+        found = [made for event in events if (made := entry(game, event))]
+        self._entries.extend(found)
+        self.add([made for made in found if self._wanted(made)])
+
+    def forget(self) -> None:
+        """Show nothing: somebody else takes the keyboard."""
+        self._entries.clear()
+        self._new_from = 0
+        self.show([])
+
+    def mark_new(self, since: int) -> None:
+        """Put a mark before the first entry after event number `since`."""
+        self._new_from = since
+        self._rebuild()
+
+    def narrow(self, family: str) -> None:
+        """Show one family of events only, or all of them."""
+        self.family = family
+        self._rebuild()
+
+    def next_family(self) -> str:
+        """The next thing to narrow down to."""
+        families = [ALL, *FAMILIES]
+        return families[(families.index(self.family) + 1) % len(families)]
+
+    def _wanted(self, made: Entry) -> bool:
+        return self.family == ALL or made.family == self.family or made.heading
+
+    def _rebuild(self) -> None:
+        shown: list[Entry] = []
+        marked = not self._new_from
+        for made in self._entries:
+            if not self._wanted(made):
+                continue
+            if not marked and made.n > self._new_from:
+                shown.append(evolve(NEW, n=self._new_from))
+                marked = True
+            shown.append(made)
+        self.show(shown)
+
+    # Finding
+
+    def find(self, words: str, step: int = 1) -> bool:
+        """Go to the next entry that holds these words; False where there is none."""
+        wanted = words.casefold()
+        items = self.items
+        start = items.index(self.cursor) if self.cursor is not None else (len(items) if step < 0 else -1)
+        for offset in range(1, len(items) + 1):
+            index = (start + step * offset) % len(items)
+            if wanted in items[index].words.casefold():
+                self.go_to(index)
+                return True
+        return False
+
+    def go_to_event(self, n: int) -> None:
+        """Go to the entry of an event, or to the next one after it."""
+        if self.family != ALL:
+            self.narrow(ALL)
+        self.go_to(
+            next((i for i, made in enumerate(self.items) if made.n >= n and made.style != "new"), len(self.items) - 1)
+        )
+
+    # Keys
+
+    def action_move(self, steps: int) -> None:
+        self.move(steps)
+
+    def action_first(self) -> None:
+        self.go_to(0)
+
+    def action_last(self) -> None:
+        self.go_to(len(self.items) - 1)
+
+    def action_new(self) -> None:
+        index = next((i for i, made in enumerate(self.items) if made.style == "new"), -1)
+        if index >= 0:
+            self.go_to(index)
+            self.scroll_to(y=self._first_line(index), animate=False)
+
+    def action_choose(self) -> None:
+        if self.cursor is not None and not self.cursor.heading:
+            self.post_message(self.Chosen(self.cursor))
+
+    def on_click(self, event: object) -> None:
+        line = getattr(event, "y", 0) + self.scroll_offset.y
+        index = self._locate(line)[0]
+        if index < len(self.items):
+            self.go_to(index)
+
+    # Looks
+
+    def lay_out(self, item: Entry, width: int) -> list[list[Run]]:
+        return lay_out(item, width)
+
+    def style_of(self, name: str) -> Style:
+        if name not in self._looks:
+            self._looks[name] = self.get_component_rich_style(f"floor--{name}", partial=True)
+        return self._looks[name]
+
+    def notify_style_update(self) -> None:
+        self._looks = {}
+        super().notify_style_update()

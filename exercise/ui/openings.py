@@ -1,0 +1,56 @@
+"""Which window a key opens. Windows are imported when they are first wanted, so that the conference starts at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from exercise.ui.entries import Entry
+
+if TYPE_CHECKING:
+    from exercise.ui.conference import Conference
+
+_DIALOGS: Final[Mapping[str, tuple[str, str]]] = {
+    "argue": ("argue", "ArgueDialog"),
+    "propose": ("propose", "ProposalDialog"),
+    "text": ("single_text", "SingleTextDialog"),
+    "vote": ("vote", "VoteDialog"),
+    "deals": ("deals", "DealsDialog"),
+    "motion": ("motion", "MotionDialog"),
+    "mediate": ("mediate", "MediateDialog"),
+    "corridor": ("corridor", "CorridorDialog"),
+    "choose": ("choose", "ChooseDialog"),
+    "walk": ("walk", "WalkDialog"),
+    "brief": ("brief", "BriefDialog"),
+    "issue": ("issue", "IssueDialog"),
+    "record": ("record", "RecordDialog"),
+    "flow": ("flow", "FlowDialog"),
+    "can": ("can", "CanDialog"),
+}
+"""Windows of one seat: each is made of a chair alone and ends with a move or with nothing."""
+
+
+def open_act(conference: Conference, id: str, entry: Entry | None = None) -> None:
+    """Open the window of a key, or of an entry of the floor."""
+    match id:
+        case "drawer":
+            from exercise.ui.drawer.drawer import Drawer
+
+            conference.app.push_screen(Drawer(conference.room, conference.sitting), lambda _: conference.show_now())
+        case "charts":
+            from exercise.ui.charts import Charts
+
+            conference.app.push_screen(Charts(conference.chair))
+        case "ending":
+            from exercise.ui.ending import Ending
+
+            conference.app.push_screen(Ending(conference.room), lambda _: conference.dismiss(None))
+        case "entry" if entry is not None:
+            from exercise.ui.dialogs.entry import EntryDialog
+
+            conference.app.push_screen(EntryDialog(conference.chair, entry), conference.submit)
+        case _:
+            module, name = _DIALOGS[id]
+            made = getattr(import_module(f"exercise.ui.dialogs.{module}"), name)
+            conference.app.push_screen(made(conference.chair), conference.submit)

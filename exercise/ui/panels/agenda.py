@@ -1,0 +1,37 @@
+"""The agenda: each issue and its state."""
+
+from textual.content import Content
+
+from exercise.engine.closing import is_settled
+from exercise.ui.chair import Glance
+from exercise.ui.panels.panel import Panel
+
+
+def status(glance: Glance, issue: str) -> tuple[str, str]:
+    """The state of an issue in a word or two, and a mark for it."""
+    state, game = glance.view.state, glance.view.game
+    option = state.agreed.get(issue)
+    if option:
+        locked = " locked" if issue in state.locked else ""
+        return (f"{option}{locked}", "★") if is_settled(game, state, issue) else (f"{option} put off", "◌")
+    if state.focus == issue:
+        return "in debate", "►"
+    if issue in state.postponed:
+        return "postponed", "‖"
+    return "open", "·"
+
+
+class Agenda(Panel):
+    """One line for every issue on the agenda."""
+
+    HELP = "The issues: ★ agreed, ► in debate, · open, ‖ postponed, ◌ put off and so not settled. i shows an issue in full."
+
+    def drawn(self, glance: Glance, width: int) -> Content:
+        state, game = glance.view.state, glance.view.game
+        lines = []
+        for issue in state.agenda or state.issues:
+            words, mark = status(glance, issue)
+            style = {"★": "$success", "►": "bold $accent"}.get(mark, "")
+            core = "" if issue in game.table.core else " (after)"
+            lines.append(Content.assemble((f"{mark} ", style), (f"{issue:<5}", "bold"), (f"{words}{core}", style)))
+        return Content("\n").join(lines) if lines else Content.styled("Nothing yet.", "$muted")

@@ -1,0 +1,81 @@
+"""Where we are in time: the day, the session, the stage, and how much is left."""
+
+from textual.content import Content
+
+from exercise.engine.calendar import last_day, session_name, sessions_left, unreachable_issues
+from exercise.plain.narration import thing
+from exercise.plain.wrapping import width as columns_of
+from exercise.ui.chair import Glance
+from exercise.ui.panels.panel import Panel
+
+
+class ClockBar(Panel):
+    """One line: title, day and session, stage and issue in debate, minutes left in this session."""
+
+    HELP = "Where the exercise is: its title, the day and session, the stage, the issue in debate, and the minutes that are left."
+
+    def drawn(self, glance: Glance, width: int) -> Content:
+        state, game = glance.view.state, glance.view.game
+        stage = game.table.stages.get(state.stage)
+        where = f"Day {state.day} of {game.scenario.clock.days}, {session_name(game, state.session)}"
+        what = (stage.title if stage else "") + (f" on {state.focus}" if state.focus else "")
+        left = "over" if state.closed else "stopped" if state.paused else f"{max(0, state.minutes)} min left"
+        parts = [part for part in (where, what, left) if part]
+        title = f" {game.scenario.title}"
+        rest = "   ".join(parts)
+        gap = width - columns_of(title) - columns_of(rest) - 1
+        if gap < 2:
+            title, gap = "", max(1, width - columns_of(rest) - 1)
+        return Content.assemble(
+            (title, "bold"), " " * gap, (where, ""), "   ", (what, "$accent"), "   ", (left, "bold")
+        )
+
+
+class DayStrip(Panel):
+    """The days as a strip: past ones dim, today in brackets, the deadline at the end, and a forecast in words."""
+
+    HELP = (
+        "The days of the exercise. [n] is today, past days are dim, the last one is the deadline. Beside it a forecast."
+    )
+
+    def drawn(self, glance: Glance, width: int) -> Content:
+        state, game = glance.view.state, glance.view.game
+        final = last_day(game, state)
+        days = list(range(game.scenario.clock.first_day, final + 1))
+        parts: list[tuple[str, str]] = [(" ", "")]
+        for day in days:
+            if day == state.day:
+                parts.append((f"[{day}]", "bold $accent"))
+            else:
+                parts.append((f" {day} ", "$faint" if day < state.day else ""))
+        shown = sum(columns_of(text) for text, _ in parts)
+        if shown > width // 2 and shown > width - 40:
+            parts = [(f" Day {state.day} of {final}", "bold $accent")]
+            shown = columns_of(parts[0][0])
+        words = forecast(glance)
+        room = width - shown - 2
+        if columns_of(words) > room:
+            words = words.split(".")[0] + "."
+        if columns_of(words) <= room:
+            parts += [(" " * (room - columns_of(words) + 1), ""), (words, "$muted")]
+        return Content.assemble(*parts)
+
+
+def forecast(glance: Glance) -> str:
+    """What is left, and what will not be reached at the pace so far."""
+    state, game = glance.view.state, glance.view.game
+    if state.ended:
+        return "The talks are over."
+    days = max(0, last_day(game, state) - state.day)
+    left = f"{days} day{'s' if days != 1 else ''} left after today." if days else "The last day."
+    if not days:
+        sessions = sessions_left(game, state)
+        left = f"The last day: {sessions} session{'s' if sessions != 1 else ''} after this one."
+    late = unreachable_issues(game, state)
+    return left + (f" At this pace not reached: {', '.join(late)}." if late else "")
+
+
+def focus_line(glance: Glance) -> str:
+    """The issue in debate with its title."""
+    state = glance.view.state
+    return thing(glance.view.game, state.focus) if state.focus else ""

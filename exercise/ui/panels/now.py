@@ -1,0 +1,54 @@
+"""What the exercise waits for now, in a sentence, and what became of the last move."""
+
+from textual.content import Content
+
+from exercise.model.events import FACILITATOR
+from exercise.plain.narration import name, things
+from exercise.ui.chair import Glance
+from exercise.ui.panels.panel import Panel
+
+
+def awaited(glance: Glance) -> str:
+    """What this seat is asked for."""
+    state, view = glance.at.state, glance.view
+    if state.closed:
+        return "The exercise is over. Enter shows how it ended."
+    if state.paused:
+        return "The clock is stopped."
+    if glance.seat == FACILITATOR:
+        return "You run the exercise. Space lets it go on to the next session; d opens the facilitator's drawer."
+    if glance.seat in state.away:
+        return "You are outside the hall. w returns; Space stays out for this session."
+    if state.ballot is not None and glance.turn:
+        what = "the motion" if state.ballot.what == "motion" else things(view.game, state.ballot.options)
+        return f"You have a vote on {what}. v votes."
+    if view.asked:
+        return f"{view.asked[0].question} x answers."
+    question = next((q for q in state.questions.values() if q.to == glance.seat), None)
+    if question is not None and glance.turn:
+        return f"You have the floor. {name(view.game, question.seat)} asked you: {question.text}"
+    if state.motion is not None:
+        return f"{name(view.game, state.motion.seat)} moves: {state.motion.motion.replace('_', ' ')}. m seconds it; Space lets it fall."
+    if glance.turn:
+        return "You have the floor. Choose a key below, or type after > what you want to do."
+    return "Others have the floor. Space goes on."
+
+
+class Now(Panel):
+    """One or two lines above the command bar."""
+
+    HELP = "What the exercise waits for from you, and why a move was refused."
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._refused = ""
+
+    def refuse(self, why: str) -> None:
+        """Say why a move was refused, until the next one."""
+        self._refused = why
+        self._draw()
+
+    def drawn(self, glance: Glance, width: int) -> Content:
+        text = self._refused or awaited(glance)
+        lines = [text] if len(text) <= 2 * width else [text[: 2 * width - 2] + "…"]
+        return Content.styled(lines[0], "bold $error" if self._refused else "$accent")
