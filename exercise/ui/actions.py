@@ -14,7 +14,7 @@ class Act:
     """A key of the conference screen.
 
     `kinds` are the moves it leads to: it is dimmed while none of them is legal. `who` says for whom it is there: everybody, a
-    `delegate`, the `mediator`, an `outside` actor or the `facilitator`. `short` keeps it out of the footer.
+    `delegate`, the `mediator`, an `outside` actor or the `facilitator`. `short` shows it in the footer; a `rare` one is there only while it is legal.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Act:
     kinds: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
     short: bool = True
+    rare: bool = False
 
     @property
     def binding(self) -> Binding:
@@ -42,13 +43,13 @@ ACTS: Final = (
     Act("argue", "a", "Argue", "Argue for or against an option or an argument, with a card or in your own words", ("argue", "answer", "concede"), (DELEGATE,)),
     Act("propose", "p", "Propose", "Build a package: propose it, amend one, go on record for one", ("propose", "amend", "support", "oppose"), (DELEGATE,)),
     Act("text", "t", "Text", "The mediator's single text: its versions, who objects to what"),
-    Act("vote", "v", "Vote", "Vote in the open ballot, with a reason", ("vote",)),
+    Act("vote", "v", "Vote", "Vote in the open ballot, with a reason", ("vote",), rare=True),
     Act("deals", "c", "Caucus", "Private words and side deals, with a ledger of what was promised", ("tell", "offer_deal", "accept_deal", "decline_deal")),
     Act("motion", "m", "Motion", "Move a motion, or second one", ("motion", "second", "point_of_order"), (DELEGATE,)),
     Act("mediate", "o", "Mediate", "Give the floor, shuttle, draft and revise the text, bridge, warn, call a vote, recess", (), (MEDIATOR,)),
     Act("corridor", "o", "Corridor", "Press a client, make or withdraw a promise, praise a party", ("press", "pledge", "withdraw_pledge", "endorse"), (OUTSIDE,)),
-    Act("choose", "x", "Answer", "Answer the card that asks you for a decision", ("choose",)),
-    Act("walk", "w", "Walk out", "Leave the hall, with the consequences said first; or come back", ("walk_out", "return"), (DELEGATE,)),
+    Act("choose", "x", "Answer", "Answer the card that asks you for a decision", ("choose",), rare=True),
+    Act("walk", "w", "Walk", "Leave the hall, with the consequences said first; or come back", ("walk_out", "return"), (DELEGATE,)),
     Act("drawer", "d", "Drawer", "The facilitator's drawer: cards, dials, findings, seats, clock, rewind", (), (CONTROL,)),
     Act("go", "space", "Go on", "Let the floor go on"),
     Act("brief", "b", "Brief", "Your brief, score sheet and argument cards", ()),
@@ -84,5 +85,5 @@ def state_of(act: Act, glance: Glance) -> bool | None:
     if act.who and office(glance) not in act.who:
         return False
     if act.kinds and not glance.legal.intersection(act.kinds):
-        return None
+        return False if act.rare else None
     return True

@@ -69,7 +69,7 @@ class Conference(Screen[None]):
             yield Own(id="own")
         yield Now(id="now")
         yield CommandBar(id="bar")
-        yield Footer(show_command_palette=False)
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         self.floor.border_title = "Floor"
@@ -128,14 +128,17 @@ class Conference(Screen[None]):
         first = not self._told
         self._told = len(self.room.events)
         self.floor.tell(self.room.game, heard)
-        last_turn = self._turns.get(self.chair.seat, 0)
-        if first or last_turn:
-            self.floor.mark_new(last_turn)
+        if first or self.glance.turn:
+            self.floor.mark_new(self._turns.get(self.chair.seat, self._last_act()))
         for panel in self.query(Panel):
             panel.show(self.glance)
         self.bar.show(self.glance)
         self.now.refuse("")
         self.refresh_bindings()
+
+    def _last_act(self) -> int:
+        """The number of this seat's last own event, after an exercise was resumed."""
+        return next((event.n for event in reversed(self.room.events) if event.seat == self.chair.seat), 0)
 
     # Moves
 

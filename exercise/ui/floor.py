@@ -17,7 +17,7 @@ ALL: Final = "all"
 NEW: Final = Entry(0, " ", "new", "", "", "", "New since your last turn", "", heading=True)
 _STYLES: Final = (
     "plain", "says", "speech", "aside", "who", "id", "rule", "heading", "for", "against", "agreed", "news", "alarm", "private",
-    "new", "cursor",
+    "new", "cursor", "edge",
 )  # fmt: skip
 
 
@@ -98,7 +98,9 @@ class Floor(LineView[Entry]):
                 shown.append(evolve(NEW, n=self._new_from))
                 marked = True
             shown.append(made)
-        self.show(shown)
+        self.show(
+            shown, top=next((i for i, made in enumerate(shown) if made.style == "new"), None if self._new_from else 0)
+        )
 
     # Finding
 
@@ -134,10 +136,12 @@ class Floor(LineView[Entry]):
         self.go_to(len(self.items) - 1)
 
     def action_new(self) -> None:
-        index = next((i for i, made in enumerate(self.items) if made.style == "new"), -1)
-        if index >= 0:
-            self.go_to(index)
-            self.scroll_to(y=self._first_line(index), animate=False)
+        self._to_new()
+
+    def _to_new(self) -> None:
+        """What is new comes to the top, as far as there is enough of it."""
+        index = next((i for i, made in enumerate(self.items) if made.style == "new"), 0)
+        self.scroll_to(y=self._first_line(index), animate=False, force=True)
 
     def action_choose(self) -> None:
         if self.cursor is not None and not self.cursor.heading:

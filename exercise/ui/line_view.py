@@ -19,6 +19,8 @@ FIRST: Final = 400
 """Items laid out at once; older ones follow while nothing else is to be done, and appear above."""
 CHUNK: Final = 400
 KEPT: Final = 600
+CURSOR: Final = "▌"
+"""Stands left of the item under the cursor, so that no colour is needed to see it."""
 
 
 class LineView(ScrollView, Generic[T]):
@@ -37,6 +39,7 @@ class LineView(ScrollView, Generic[T]):
         self._width = 0
         self._filling: Timer | None = None
         self._cursor = -1
+        self._top: int | None = None
 
     def lay_out(self, item: T, width: int) -> list[list[Run]]:
         """The lines of an item; never empty."""
@@ -52,11 +55,12 @@ class LineView(ScrollView, Generic[T]):
     def items(self) -> Sequence[T]:
         return self._items
 
-    def show(self, items: Sequence[T], at_end: bool = True) -> None:
-        """Show these items instead of all others."""
+    def show(self, items: Sequence[T], top: int | None = None) -> None:
+        """Show these items instead of all others, from item `top` on as far as there is enough below it, or the end."""
         self._items = list(items)
         self._cursor = -1
-        self._begin(at_end)
+        self._top = top
+        self._begin(top)
 
     def add(self, items: Sequence[T]) -> None:
         """Show more items below; the view follows where its end was in sight."""
@@ -71,25 +75,25 @@ class LineView(ScrollView, Generic[T]):
     # Layout
 
     def on_resize(self) -> None:
-        width = self.scrollable_content_region.width
+        width = self.scrollable_content_region.width - len(CURSOR)
         if width > 0 and width != self._width:
-            top = self._locate(self.scroll_offset.y)[0] if self._width else len(self._items)
-            at_end = not self._width or self.is_vertical_scroll_end
+            if self._width:
+                self._top = None if self.is_vertical_scroll_end else self._locate(self.scroll_offset.y)[0]
             self._width = width
-            self._begin(at_end, top)
+            self._begin(self._top)
 
-    def _begin(self, at_end: bool, top: int = 0) -> None:
+    def _begin(self, top: int | None) -> None:
         self._strips.clear()
         self._newer, self._older = [], []
         if not self._width:
             return
-        self._pivot = max(0, min(len(self._items) - FIRST, top - FIRST // 2 if not at_end else len(self._items)))
+        self._pivot = max(0, min(len(self._items) - FIRST, len(self._items) if top is None else top - FIRST // 2))
         total = 0
         for item in islice(self._items, self._pivot, None):
             total += len(self.lay_out(item, self._width))
             self._newer.append(total)
         self._measure()
-        if at_end:
+        if top is None:
             self.call_after_refresh(self.scroll_end, animate=False, force=True)
         else:
             self.call_after_refresh(self.scroll_to, y=self._first_line(top), animate=False, force=True)
@@ -161,10 +165,11 @@ class LineView(ScrollView, Generic[T]):
                 self._strips.clear()
             strips = self._strips[index] = [self._strip(line) for line in self.lay_out(self._items[index], self._width)]
         strip = strips[min(line, len(strips) - 1)]
-        if index == self._cursor:
-            strip = strip.apply_style(self.style_of("cursor"))
+        chosen = index == self._cursor
+        if chosen:
             base += self.style_of("cursor")
-        return strip.extend_cell_length(width, base).crop(0, width).apply_style(base)
+        edge = Segment(CURSOR if chosen else " ", self.style_of("edge"))
+        return Strip([edge, *strip]).extend_cell_length(width, base).crop(0, width).apply_style(base)
 
     def _strip(self, runs: list[Run]) -> Strip:
         return Strip([Segment(text, self.style_of(name)) for text, name in runs if text])

@@ -48,10 +48,10 @@ class DayStrip(Panel):
                 parts.append((f"[{day}]", "bold $accent"))
             else:
                 parts.append((f" {day} ", "$faint" if day < state.day else ""))
+        if sum(columns_of(text) for text, _ in parts) > width - 52:
+            ahead = f"{'─' * (final - state.day - 1)}{final}" if state.day < final else ""
+            parts = [(f" {'━' * (state.day - days[0])}", "$faint"), (f"[{state.day}]", "bold $accent"), (ahead, "")]
         shown = sum(columns_of(text) for text, _ in parts)
-        if shown > width // 2 and shown > width - 40:
-            parts = [(f" Day {state.day} of {final}", "bold $accent")]
-            shown = columns_of(parts[0][0])
         words = forecast(glance)
         room = width - shown - 2
         if columns_of(words) > room:

@@ -20,7 +20,7 @@ def stand(glance: Glance, seat: str) -> str:
     held = state.positions.get(seat, {})
     if state.focus and held.get(state.focus):
         return f"for {held[state.focus]}"
-    return " ".join(held.values()) if held else ""
+    return f"on record: {len(held)}" if held else ""
 
 
 class Delegations(Panel):
