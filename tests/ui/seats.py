@@ -11,8 +11,7 @@ from textual.screen import Screen
 
 from exercise.commands.loading import scenario
 from exercise.commands.seating import seating
-from exercise.engine.game import Table
-from exercise.engine.game import Game
+from exercise.engine.game import Game, Table
 from exercise.model.setup import Setup
 from exercise.room.room import Room
 from exercise.transcript.codec import Header
