@@ -9,7 +9,7 @@ from exercise.plain.wrapping import wrap
 
 SILENT = frozenset({"passed", "position", "dial", "reservation_shifted", "inject_planned", "day_ended"})
 """Kinds that the line mode does not tell players; they stand in the transcript."""
-HEADINGS = frozenset({"opened", "stage_entered", "session_started"})
+HEADINGS = frozenset({"opened", "stage", "session_started"})
 """Kinds that begin a part; an empty line stands before them."""
 
 
