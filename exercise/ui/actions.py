@@ -40,6 +40,7 @@ OUTSIDE: Final = "outside"
 CONTROL: Final = "facilitator"
 
 ACTS: Final = (
+    Act("can", "question_mark", "Help", "What you can do now, why not the rest, and every key"),
     Act("argue", "a", "Argue", "Argue for or against an option or an argument, with a card or in your own words", ("argue", "answer", "concede"), (DELEGATE,)),
     Act("propose", "p", "Propose", "Build a package: propose it, amend one, go on record for one", ("propose", "amend", "support", "oppose"), (DELEGATE,)),
     Act("text", "t", "Text", "The mediator's single text: its versions, who objects to what"),
@@ -57,7 +58,6 @@ ACTS: Final = (
     Act("record", "r", "Record", "Who is on record for what, on every issue", (), (), False),
     Act("flow", "l", "Flow", "Arguments and answers by issue, and what was dropped", (), (), False),
     Act("charts", "h", "Charts", "Dials, support and distance over the days", (), (), False),
-    Act("can", "question_mark", "Help", "What you can do now, why not the rest, and every key"),
     Act("search", "slash", "Search", "Search the floor", (), (), False),
     Act("narrow", "f", "Filter", "Show only debate, bargaining, news or private words", (), (), False),
     Act("side", "s", "Side", "Show or hide your own corner on a narrow screen", (), (), False),

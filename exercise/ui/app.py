@@ -5,11 +5,13 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 from textual.screen import Screen
 
 from exercise.room.room import Room
 from exercise.ui.conference import Conference
 from exercise.ui.preferences import Preferences
+from exercise.ui.small import TooSmall, too_small
 from exercise.ui.themes import DEFAULT, THEMES
 
 
@@ -39,6 +41,11 @@ class Interface(App[None]):
         self.set_keymap(self.preferences.keys)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.push_screen(self._first(self), self._left)
+
+    def on_resize(self, event: Resize) -> None:
+        """A window that is too small says so, whatever screen is open."""
+        if too_small(*event.size) and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
 
     def _left(self, _: None) -> None:
         self.exit()
