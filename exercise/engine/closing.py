@@ -89,15 +89,16 @@ def conclude(tape: Tape, closed: e.BallotClosed) -> None:
 
 
 def _ratification_outs(tape: Tape, closed: e.BallotClosed) -> Outs:
-    """What was refused at home ends the talks; where the stage is not final, the text falls and its issues are open again."""
+    """What was refused at home falls, and its issues are open again; where the stage is final, that ends the talks."""
     state = tape.state
     if closed.passed:
         return agree_outs(tape, closed.options)
-    if tape.game.table.stages[state.stage].final and not state.ended:
-        return [Out(e.TalksEnded(False, "the text was not ratified"))]
     issues = {tape.game.table.issue_of[option]: option for option in closed.options}
     fallen = {i: o for i, o in issues.items() if state.agreed.get(i) == o and i not in state.locked}
-    return [Out(e.Reopened(issue, option)) for issue, option in fallen.items()]
+    outs = [Out(e.Reopened(issue, option)) for issue, option in fallen.items()]
+    if tape.game.table.stages[state.stage].final and not state.ended:
+        outs.append(Out(e.TalksEnded(False, "the text was not ratified")))
+    return outs
 
 
 def agree_outs(tape: Tape, options: tuple[str, ...], by: str = "vote") -> Outs:
