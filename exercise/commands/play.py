@@ -95,6 +95,7 @@ def play(
         left_out=cards_of(found, leave_out),
         issues=issues_of(found, issues),
         facilitator=facilitator.strip(),
+        pace=pace,
     )
     people = bool(seats) or mediator == "human" or bool(facilitator)
     game = Game(Table(found), setup)
@@ -116,6 +117,7 @@ def resume(file: Path, pace: float, plain: bool, script: Path | None, as_json: b
         room = Room.resume(file, durable=True)
     except TranscriptError as error:
         raise Bad(str(error)) from None
+    pace = pace or room.game.setup.pace
     run(room, Run(file, script, as_json, not no_scores, pace=pace, since=len(room.events)), lines)
 
 

@@ -21,5 +21,5 @@ class Setup:
     red_lines: str = ""
     left_out: tuple[str, ...] = ()
     facilitator: str = ""
-    pace: int = 0
+    pace: float = 0.0
     issues: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from exercise.findings.assess import assess
 from exercise.findings.assessment import Verdict
-from tests.processes.playing import Playing
+from playing import Playing
 
 
 def enrol(play: Playing, west: str) -> None:

@@ -15,7 +15,7 @@ from exercise.room.room import Room
 from exercise.transcript.codec import Header
 from exercise.transcript.reader import read_transcript
 from exercise.transcript.writer import TranscriptWriter
-from tests.processes.playing import HERE, NAMES, table
+from playing import HERE, NAMES, table
 
 PROCESSES = {
     "tiers", "patrons", "numbers", "protocols", "referendum", "boycott", "separation", "fiat", "second_act",

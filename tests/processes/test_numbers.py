@@ -1,6 +1,6 @@
 """Weighted seats: 138 of 275 govern, 137 do not."""
 
-from tests.processes.playing import Playing
+from playing import Playing
 
 
 def test_138_of_275_name_the_cabinet() -> None:

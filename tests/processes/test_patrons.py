@@ -1,7 +1,7 @@
 """A patron signs for a client, and an open question goes to an arbiter."""
 
 from exercise.model import events as e
-from tests.processes.playing import Playing
+from playing import Playing
 
 
 def test_the_patron_votes_for_itself_and_for_its_client() -> None:

@@ -1,6 +1,6 @@
 """Protocols that lock: what is signed stays signed, even when the rest fails."""
 
-from tests.processes.playing import Playing
+from playing import Playing
 
 
 def sign(play: Playing, option: str) -> None:

@@ -1,6 +1,6 @@
 """A blocking rule: two noes of the provinces do not block a majority, three do, whatever the sum says."""
 
-from tests.processes.playing import Playing
+from playing import Playing
 
 
 def drafted(play: Playing, stage: str, option: str) -> None:

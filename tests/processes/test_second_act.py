@@ -1,6 +1,6 @@
 """An interim as second act: it begins only after success, has its own vote, and failure has an epilogue of its own."""
 
-from tests.processes.playing import Playing
+from playing import Playing
 
 
 def signed(play: Playing) -> None:

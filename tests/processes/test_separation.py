@@ -1,6 +1,6 @@
 """A declaration is worth what those are worth who recognise it."""
 
-from tests.processes.playing import Playing
+from playing import Playing
 
 
 def declared(play: Playing, **answers: str) -> None:

@@ -1,6 +1,6 @@
 """Several tables with gates: a table opens when the one before it is done, and a break-up takes another way."""
 
-from tests.processes.playing import Playing
+from playing import Playing
 
 
 def the_parties_agree(play: Playing) -> None:

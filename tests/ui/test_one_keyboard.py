@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from exercise.ui.conference import Conference
 from exercise.ui.curtain import Curtain
 from exercise.ui.floor import Floor
-from tests.ui.seats import open_room, run, shown
+from seats import open_room, run, shown
 
 SECRET = "our-secret-canary"
 

@@ -1,0 +1,102 @@
+"""One person in the line mode: told whose turn it is, what is legal and how much time is left; every refusal says why."""
+
+import re
+from pathlib import Path
+
+from typist import Typist, easy, open_room
+
+from exercise.model.events import FACILITATOR
+from exercise.room.room import Room
+from exercise.transcript.reader import read_transcript
+
+
+def test_the_first_prompt_comes_after_a_reminder_of_turn_time_and_moves() -> None:
+    typist = Typist(open_room("KA"), [])
+    assert not typist.run()
+    assert "You have the floor, Kurdistan Alliance. Day 0 of 14, morning" in typist.text
+    assert re.search(r"\d+ minutes left in this session, \d+ sessions after this one before the deadline", typist.text)
+    assert "You can: speak, argue" in typist.text
+    assert typist.prompts[0].startswith("KA (day 0.1, ")
+    assert "The input has ended; the exercise is saved as far as it went." in typist.text
+
+
+def test_a_refused_move_says_why_and_what_is_legal_and_the_turn_stays() -> None:
+    room = open_room("KA")
+    typist = Typist(room, ["propose FED3", "support FED99", "supprt FED3", 'speak "We are here."'])
+    typist.run()
+    assert "Refused (STAGE): propose is not possible in the stage" in typist.text
+    assert "Did you mean FED" in typist.text
+    assert "Legal now: speak, argue" in typist.text
+    assert "There is no command supprt (did you mean support?)." in typist.text
+    assert [error.line for error in typist.session.errors] == [1, 2, 3]
+    assert any(event.seat == "KA" and event.body.kind == "spoke" for event in room.events)
+
+
+def test_every_question_gets_an_answer_and_costs_no_turn() -> None:
+    asked = [
+        "help", "help argue", "why propose", "time", "brief", "sheet", "sheet OIL", "cards", "cards FED", "value FED3 OIL3",
+        "agenda", "agenda FED", "parties", "floor", "proposals", "flow", "deals", "claim S0.12", "log 5",
+    ]  # fmt: skip
+    room = open_room("KA")
+    typist = Typist(room, [*asked, "msel", "dials", "findings", "go"])
+    before = len(room.events)
+    typist.run()
+    assert sum(event.seat == "KA" for event in room.events) == sum(e.seat == "KA" for e in room.events[:before])
+    for expected in ("You can do now", "argue OPTION|ARGUMENT", "propose: not now", "minutes left", "For your eyes only",
+                     "Your score sheet (private)", "weight", "they will say", "you need", "on record",
+                     "The floor is with", "Nothing is on the table", "No side deals of yours"):  # fmt: skip
+        assert expected in typist.text, expected
+    assert "msel is for the facilitator." in typist.text
+    assert "go is for the facilitator; pass lets the floor go on." in typist.text
+
+
+def test_a_whole_conference_with_one_seat_comes_to_its_end_on_disk(tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    room = open_room("IAF", path=path)
+
+    typist = Typist(room, easy)
+    assert typist.run()
+    room.close()
+    assert room.state.closed
+    recording = read_transcript(path)
+    assert recording.problems == ()
+    assert list(recording.events) == list(room.events)
+    assert sum(event.seat == "IAF" for event in room.events) > 20
+
+
+def test_the_mediators_seat(tmp_path: Path) -> None:
+    room = open_room(mediator="human")
+
+    def policy(room: Room, seat: str) -> str:
+        state, number = room.state, len(typist.prompts)
+        if state.stage == "drafting" and not state.text:
+            return 'draft FED3 OIL3 SEC3 EXE3 REL3 "A text to work on."'
+        if number % 4 == 1:
+            return 'shuttle KA "What could you live with?"'
+        if number % 4 == 2:
+            return 'warn "Time is short."'
+        return easy(room, seat)
+
+    typist = Typist(room, policy)
+    assert typist.run()
+    kinds = {event.body.kind for event in room.events if event.seat == "MED"}
+    assert {"shuttled", "warned"} <= kinds
+    assert "You have the floor, Mediator" in typist.text
+
+
+def test_the_facilitator_runs_the_exercise(tmp_path: Path) -> None:
+    room = open_room(facilitator="Bob")
+    lines = [
+        "msel", "dials", "findings", "inject E05", 'dial trust 55 "A good week."', 'announce "Lunch is served."',
+        'note "KA is quiet."', "replace KA bot:hard-liner", "pause", "resume", "go 4", "extend 1", "rewind 1.1",
+        "hold E09", "postpone E12 by 2", "skip E15", "brief", 'speak "May I?"', "advance", "go 400",
+    ]  # fmt: skip
+    typist = Typist(room, [*lines, *[""] * 200])
+    assert typist.run()
+    kinds = {event.body.kind for event in room.events if event.seat == FACILITATOR}
+    assert {"announced", "dial", "replaced"} <= kinds
+    assert "You run the exercise." in typist.text
+    assert "Dials from 0 to 100; the authors' judgement." in typist.text
+    assert "early warning" in typist.text or "No early warnings." in typist.text
+    assert "The facilitator announces:" in typist.text
+    assert room.state.players["KA"] == "bot:hard-liner"
