@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from attrs import frozen
 
-from exercise.commands.loading import Bad
+from exercise.commands.loading import BAD_INPUT, Bad
 from exercise.engine.calendar import total_sessions
 from exercise.engine.views import OBSERVER
 from exercise.model.text import printable
@@ -57,8 +57,9 @@ def run(room: Room, how: Run, lines: Lines) -> None:
         room.close()
         _farewell(room, how)
     if session.errors and not interactive:
-        error = session.errors[0]
-        raise Bad(f"{how.script or 'input'}, line {error.line}, column {error.column}: {error.message}")
+        for error in session.errors if how.script is None else session.errors[:1]:
+            click.echo(printable(f"{how.script or 'input'}:{error}", lines=False), err=True)
+        sys.exit(BAD_INPUT)
 
 
 def _play(session: LineSession, said: "Say") -> bool:

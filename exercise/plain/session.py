@@ -36,11 +36,16 @@ RECAP: Final = 6
 
 @frozen
 class LineError:
-    """A line that was refused: its number among the lines read, the column where that is known, and why."""
+    """A line that was refused: its number among the lines read, the column where that is known, a code, and why."""
 
     line: int
     column: int
+    code: str
     message: str
+
+    def __str__(self) -> str:
+        """The place and the reason, to stand after the name of a file."""
+        return f"{self.line}:{self.column}: error {self.code}: {self.message}"
 
 
 class LineSession:
@@ -228,7 +233,8 @@ class LineSession:
                 return False
             case Problem(message=message, column=column, hint=hint):
                 where = f" at column {column}" if column > 1 else ""
-                self._complain(f"{message[:1].upper()}{message[1:]}{where}{f' ({hint})' if hint else ''}.", column)
+                more = f" ({hint})" if hint else ""
+                self._complain(f"{message[:1].upper()}{message[1:]}{where}{more}.", f"{message}{more}", column)
                 return False
             case Query(verb="quit"):
                 return QUIT
@@ -308,11 +314,14 @@ class LineSession:
     def _refuse(self, seat: str, move: Move, refused: Rejection) -> None:
         mine = view(self.room.game, self.room.state, seat)
         near = nearest(move, mine.game, mine.state)
-        self._complain(f"Refused ({refused.code}): {refused.reason}.{f' Did you mean {near}?' if near else ''}")
+        meant = f"did you mean {near}?" if near else ""
+        said = f"Refused ({refused.code}): {refused.reason}.{f' D{meant[1:]}' if meant else ''}"
+        self._complain(said, f"{refused.reason}{f' ({meant})' if meant else ''}", code=refused.code)
         self._say(f"Legal now: {', '.join(verb_of(kind) for kind in refused.legal) or 'nothing'}.")
         if mine.asked:
             self._telling.say_all(reminder(mine, self._moment(seat)))
 
-    def _complain(self, message: str, column: int = 1) -> None:
-        self.errors.append(LineError(self._read, column, message))
-        self._say(message)
+    def _complain(self, said: str, why: str = "", column: int = 1, code: str = "LINE") -> None:
+        """Say what is wrong with a line, and note it for whoever reads a report of the whole input."""
+        self.errors.append(LineError(self._read, column, code, why or said))
+        self._say(said)

@@ -1,8 +1,9 @@
 """Boycott and absence: who stays away is not counted, and the text is carried without a community."""
 
+from playing import Playing
+
 from exercise.findings.assess import assess
 from exercise.findings.assessment import Verdict
-from playing import Playing
 
 
 def enrol(play: Playing, west: str) -> None:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from playing import HERE, NAMES, table
 
 from exercise.commands.loading import load
 from exercise.engine.game import Game
@@ -15,7 +16,6 @@ from exercise.room.room import Room
 from exercise.transcript.codec import Header
 from exercise.transcript.reader import read_transcript
 from exercise.transcript.writer import TranscriptWriter
-from playing import HERE, NAMES, table
 
 PROCESSES = {
     "tiers", "patrons", "numbers", "protocols", "referendum", "boycott", "separation", "fiat", "second_act",

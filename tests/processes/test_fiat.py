@@ -1,8 +1,9 @@
 """An outsider decides by fiat, and what follows has to be borne."""
 
+from playing import Playing
+
 from exercise.findings.assess import assess
 from exercise.findings.assessment import Verdict
-from playing import Playing
 
 
 def test_the_ruler_decides_and_the_line_comes_later() -> None:

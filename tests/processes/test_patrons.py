@@ -1,7 +1,8 @@
 """A patron signs for a client, and an open question goes to an arbiter."""
 
-from exercise.model import events as e
 from playing import Playing
+
+from exercise.model import events as e
 
 
 def test_the_patron_votes_for_itself_and_for_its_client() -> None:

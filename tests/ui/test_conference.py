@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from seats import open_room, run, shown
 from textual.pilot import Pilot
 
 from exercise.ui.conference import Conference
-from seats import open_room, run, shown
 
 
 def test_a_delegate_sees_time_agenda_hall_floor_and_what_to_do(tmp_path: Path) -> None:

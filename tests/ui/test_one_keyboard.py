@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from seats import open_room, run, shown
 from textual.pilot import Pilot
 
 from exercise.ui.conference import Conference
 from exercise.ui.curtain import Curtain
 from exercise.ui.floor import Floor
-from seats import open_room, run, shown
 
 SECRET = "our-secret-canary"
 

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
+from seats import open_room, run, shown
 from textual.pilot import Pilot
 
 from exercise.ui.conference import Conference
 from exercise.ui.small import TooSmall
-from seats import open_room, run, shown
 
 
 def test_a_window_that_is_too_small_asks_for_more_and_gives_everything_back(tmp_path: Path) -> None:

@@ -1,0 +1,80 @@
+"""What the commands print: for people, for scripts, and the same at every run."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from running import exercise, process
+
+HERE = Path(__file__).parent
+SHOWN = {
+    "scenarios": ("scenarios",),
+    "show-iraq-2006": ("show", "iraq-2006"),
+    "show-iraq-2006-KA": ("show", "iraq-2006", "--role", "KA"),
+    "diagram-iraq-2006": ("diagram", "iraq-2006"),
+    "help": ("--help",),
+}
+COMMANDS = ("play", "resume", "scenarios", "show", "diagram", "check")
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_it_prints_what_is_written(name: str) -> None:
+    golden = HERE / "golden" / f"{name}.txt"
+    result = exercise(*SHOWN[name])
+    assert result.exit_code == 0
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(result.output, encoding="utf-8")
+    assert result.output == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str) -> None:
+    result = exercise(name, "--help")
+    assert result.exit_code == 0
+    options = [line for line in result.output.splitlines() if line.strip().startswith("--")]
+    assert all(len(line.split("  ")) > 1 or line.strip() == line for line in options)
+    assert name in exercise("--help").output
+
+
+def test_the_outcome_as_json_is_complete_and_the_same_at_every_run(tmp_path: Path) -> None:
+    found = []
+    for name in ("a", "b"):
+        result = exercise(
+            "play", "iraq-2006", "--bots", "all", "--seed", "3", "--json", "--transcript", str(tmp_path / name)
+        )
+        assert result.exit_code == 0
+        found.append(json.loads(result.output))
+    assert found[0].pop("transcript") == str(tmp_path / "a")
+    assert found[1].pop("transcript") == str(tmp_path / "b")
+    assert found[0] == found[1]
+    assert found[0]["closed"] is True
+    assert len(found[0]["findings"]) == 48
+    assert {row["verdict"] for row in found[0]["findings"]} <= {"occurred", "averted", "not_observable"}
+    assert len(found[0]["scoreboard"]) == 11
+    assert found[0]["outcome"]["name"]
+
+
+def test_two_processes_print_and_save_the_same_bytes(tmp_path: Path) -> None:
+    (tmp_path / "transcripts").mkdir()
+    runs = [process("play", "iraq-2006", "--bots", "all", "--seed", "5", "--plain", cwd=tmp_path) for _ in range(2)]
+    assert [run.returncode for run in runs] == [0, 0]
+    assert runs[0].stdout == runs[1].stdout
+    saved = sorted((tmp_path / "transcripts").iterdir())
+    assert len(saved) == 2
+    assert saved[0].read_bytes() == saved[1].read_bytes()
+    assert saved[0].name.startswith("iraq-2006-")
+    assert "seed5" in saved[0].name
+
+
+def test_scenarios_as_json() -> None:
+    rows = json.loads(exercise("scenarios", "--json").output)
+    assert {"iraq-2006", "iraq-2007"} <= {row["id"] for row in rows}
+    assert all(row["days"] and row["seats"] and row["title"] for row in rows)
+
+
+def test_the_clean_check_of_what_is_shipped() -> None:
+    result = exercise("check", "iraq-2006", "iraq-2007")
+    assert result.exit_code == 0
+    assert "iraq-2006: no errors, no warnings" in result.output
