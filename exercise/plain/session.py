@@ -26,8 +26,8 @@ from exercise.plain.pace import Pace
 from exercise.plain.parse import parse, verb_of, write
 from exercise.plain.prompting import reminder
 from exercise.plain.telling import Say, Telling
-from exercise.room.conductor import Conductor
 from exercise.room.room import Room
+from exercise.room.sitting import Sitting
 
 QUIT: Final = "quit"
 RECAP: Final = 6
@@ -69,7 +69,7 @@ class LineSession:
         since: int = 0,
     ) -> None:
         self.room = room
-        self.conductor = Conductor(room)
+        self._sitting = Sitting(room)
         self.errors: list[LineError] = []
         self._lines = lines
         self._echo = echo
@@ -80,30 +80,18 @@ class LineSession:
         self._since = since
         self._read = 0
         self._holder = ""
-        self._asked_outside: dict[str, int] = {}
-        self._offered = -1
-        self._free_until = -1
         self._telling = Telling(room, say, since)
         self._say = self._telling.say
-
-    @property
-    def people(self) -> tuple[str, ...]:
-        """Seats that people play, the facilitator's chair included."""
-        seats = [
-            s.id for s in self.room.game.scenario.seats if self.conductor.player(s.id).startswith(("human", "script"))
-        ]
-        return (*seats, FACILITATOR) if self.room.game.setup.facilitator else tuple(seats)
 
     def run(self) -> bool:
         """Play until the end or until somebody quits; True when the exercise is over."""
         if self._since:
             self._go_on()
         while not self.room.state.closed:
-            awaited = self.conductor.run(self._somebody_is_due)
+            seat = self._sitting.due()
             self._tell()
             if self.room.state.closed:
                 break
-            seat = self._next(awaited)
             if not seat:
                 self._say("Nobody is left to act.")
                 return False
@@ -118,34 +106,9 @@ class LineSession:
         self._telling.say_all(self._telling.recap(self._alone(), RECAP))
         self._say("")
 
-    def _somebody_is_due(self) -> bool:
-        return self._facilitator_is_due() or bool(self._outside())
-
-    def _outside(self) -> str:
-        """A person whose delegation left the hall; asked once a session whether to return."""
-        state = self.room.state
-        if state.ended:
-            return ""
-        gone = (seat for seat, why in state.away.items() if why != "absent" and seat in self.people)
-        return next((seat for seat in gone if self._asked_outside.get(seat) != state.clock), "")
-
-    def _facilitator_is_due(self) -> bool:
-        """The facilitator is asked once a session, unless it let several go by."""
-        clock = self.room.state.clock
-        return FACILITATOR in self.people and self._offered != clock and clock >= self._free_until
-
-    def _next(self, awaited: tuple[str, ...]) -> str:
-        if FACILITATOR in self.people and (self._facilitator_is_due() or self.room.state.paused):
-            self._offered = self.room.state.clock
-            return FACILITATOR
-        if outside := self._outside():
-            self._asked_outside[outside] = self.room.state.clock
-            return outside
-        return awaited[0] if awaited else ""
-
     def _alone(self) -> str:
         """The one person, or the viewer without people; several people share what an observer may hear."""
-        viewers = self.people or (self._watch_as,)
+        viewers = self._sitting.people or (self._watch_as,)
         return viewers[0] if len(viewers) == 1 else OBSERVER
 
     def _tell(self) -> None:
@@ -174,7 +137,7 @@ class LineSession:
             done = self._obey(seat, line)
             if done == QUIT or (self._strict and self.errors):
                 return False
-        if self._hide is not None and len(self.people) > 1:
+        if self._hide is not None and len(self._sitting.people) > 1:
             self._hide()
             self._telling.again(told)
         return True
@@ -196,14 +159,10 @@ class LineSession:
 
     def _pass_keyboard(self, seat: str) -> bool:
         """Make sure that the right person sits at the keyboard; False where the input has ended."""
-        passed = len(self.people) > 1 and seat != self._holder
+        passed = len(self._sitting.people) > 1 and seat != self._holder
         self._holder = seat
         if passed:
-            who = (
-                self.conductor.player(seat).partition(":")[2]
-                if seat != FACILITATOR
-                else self.room.game.setup.facilitator
-            )
+            who = self._sitting.handle(seat)
             self._say("")
             self._say(f"---- Pass the keyboard to {name(self.room.game, seat)}{f' ({who})' if who else ''}. ----")
             if (
@@ -211,7 +170,7 @@ class LineSession:
                 and self._lines("Press Enter when you have it and nobody else can see the screen. ") is None
             ):
                 return False
-        if len(self.people) > 1:
+        if len(self._sitting.people) > 1:
             self._telling.in_private(seat)
         return True
 
@@ -272,7 +231,7 @@ class LineSession:
         elif self.room.state.paused:
             self._complain("The clock is stopped; resume starts it again.")
         else:
-            self._free_until = self.room.state.clock + int(sessions)
+            self._sitting.let_go(int(sessions))
             return True
         return False
 
@@ -301,7 +260,7 @@ class LineSession:
             self._refuse(seat, move, result)
             return False
         self._tell()
-        if len(self.people) > 1:
+        if len(self._sitting.people) > 1:
             self._telling.in_private(seat)
         if spoken == self._telling.lines and not isinstance(move, Pass):
             self._say(f"Done: {write(move)}")
