@@ -1,21 +1,19 @@
 """Loading scenarios for the commands, with every problem told and exit code 2."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from exercise.authoring.explain import explain, read_line
-from exercise.authoring.load import Checks, Loaded, load_scenario
+from exercise.authoring.load import Loaded
 from exercise.content import find_scenario, scenario_files
-from exercise.engine.expressions import Expressions
-from exercise.engine.scanning import Problem
-from exercise.engine.vocabulary import known
 from exercise.model.diagnostic import Severity
 from exercise.model.scenario import Scenario
 from exercise.model.text import printable
+from exercise.room.library import load as load
 
 BAD_INPUT = 2
 
@@ -43,24 +41,6 @@ def locate(name: str) -> Path:
     if path is None:
         raise unknown("scenario", name, sorted(scenario_files()))
     return path
-
-
-def load(path: Path) -> Loaded:
-    """A scenario with every diagnostic, expressions included."""
-    return load_scenario(path, checks_for=_checks, library=scenario_files())
-
-
-def _checks(found: Scenario) -> Checks:
-    """Checks of expressions that know the names of this scenario."""
-    names, expressions = known(found), Expressions()
-
-    def told(problems: Sequence[Problem]) -> list[tuple[int, str, str]]:
-        return [(problem.column, problem.message, problem.hint) for problem in problems]
-
-    return Checks(
-        expression=lambda source: told(expressions.check(source, names)),
-        evidence=lambda entry: told(expressions.check_evidence(entry, names)),
-    )
 
 
 def report(loaded: Loaded) -> None:

@@ -1,7 +1,6 @@
 """Playing: set up an exercise from options, run it in the line mode, save it, go on with a saved one."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,9 @@ from exercise.commands.running import Run, reader, run
 from exercise.commands.seating import cards_of, deck_of, issues_of, seating, shift_of
 from exercise.engine.game import Game, Table
 from exercise.model.setup import Setup
+from exercise.room.opening import open_room
 from exercise.room.room import Room
-from exercise.transcript.codec import Header
-from exercise.transcript.naming import begin_transcript, transcripts_folder
 from exercise.transcript.problems import TranscriptError
-from exercise.transcript.writer import TranscriptWriter
 
 EXAMPLES = """\b
 Examples:
@@ -100,11 +97,10 @@ def play(
     people = bool(seats) or mediator == "human" or bool(facilitator)
     game = Game(Table(found), setup)
     try:
-        writer = _begin(game, transcript, durable=people)
-        room = Room.open(game, writer)
+        room, path = open_room(game, transcript, durable=people)
     except TranscriptError as error:
         raise Bad(str(error)) from None
-    run(room, Run(writer.path, script, as_json, not no_scores, view, pace), lines)
+    run(room, Run(path, script, as_json, not no_scores, view, pace), lines)
 
 
 @click.command()
@@ -119,11 +115,3 @@ def resume(file: Path, pace: float, plain: bool, script: Path | None, as_json: b
         raise Bad(str(error)) from None
     pace = pace or room.game.setup.pace
     run(room, Run(file, script, as_json, not no_scores, pace=pace, since=len(room.events)), lines)
-
-
-def _begin(game: Game, path: Path | None, durable: bool) -> TranscriptWriter:
-    """A new transcript: at the path given, or under a name with scenario, calendar day and seed."""
-    header = Header(game.scenario, game.setup)
-    if path is not None:
-        return TranscriptWriter.create(path, header, durable)
-    return begin_transcript(transcripts_folder(), header, date.today().isoformat(), durable)

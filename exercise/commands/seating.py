@@ -3,13 +3,9 @@
 from collections.abc import Iterable
 
 from exercise.commands.loading import Bad, unknown
-from exercise.engine.draws import pick
 from exercise.model.scenario import Scenario, SeatKind
 from exercise.players.styles import DEFAULT, STYLES
-
-MIXED = ("trader", "hard-liner", "trader", "follower")
-"""Styles that seats get in turn where nothing is said, so that a table of bots has different characters."""
-_HARDEST = 10
+from exercise.room.opening import HARDEST, usual_style
 
 
 def seating(
@@ -20,7 +16,7 @@ def seating(
     general, special = _styles(known.keys(), bots)
     players: dict[str, str] = {}
     for number, seat in enumerate(scenario.seats):
-        style = special.get(seat.id) or general or pick(MIXED, number, scenario.id, seat.id)
+        style = special.get(seat.id) or general or usual_style(scenario, number)
         players[seat.id] = f"bot:{style}"
     taken: set[str] = set()
     for entry in seats:
@@ -94,8 +90,8 @@ def shift_of(found: Scenario, difficulty: str) -> float:
         shift = float(difficulty)
     except ValueError:
         raise unknown("difficulty", difficulty, named, ", or a number of points") from None
-    if not -_HARDEST <= shift <= _HARDEST:
-        raise Bad(f"a difficulty moves reservations by -{_HARDEST} to {_HARDEST} points, not {difficulty}")
+    if not -HARDEST <= shift <= HARDEST:
+        raise Bad(f"a difficulty moves reservations by -{HARDEST} to {HARDEST} points, not {difficulty}")
     return shift
 
 
