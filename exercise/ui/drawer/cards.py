@@ -1,0 +1,201 @@
+"""The list of cards by day: what was played, what is planned, held or skipped, and what the facilitator does with it."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+
+from exercise.engine.cards import HELD, SKIPPED
+from exercise.model import events as e
+from exercise.model import moves as m
+from exercise.model.scenario import Effects, Inject
+from exercise.model.text import printable
+from exercise.plain.narration import name
+from exercise.plain.wrapping import pad
+from exercise.plain.wrapping import width as columns_of
+from exercise.ui.chair import Glance
+from exercise.ui.drawer.answering import AnswerForAll
+from exercise.ui.drawer.asking import Ask, Blank, whole
+from exercise.ui.drawer.tray import Row, Tray, heading
+
+_MARKS: Final = {"played": "●", "planned": "○", "held": "‖", "skipped": "×", "in reserve": "·", "left out": "–"}
+_STYLES: Final = {"played": "$success", "planned": "", "held": "$warning", "skipped": "$muted", "in reserve": "$muted", "left out": "$faint"}
+
+
+def status(glance: Glance, card: Inject) -> str:
+    """What became of a card: played, planned, held, skipped, in reserve (not in the plan) or left out for this group."""
+    state = glance.view.state
+    if card.id in state.fired:
+        return "played"
+    if card.id in glance.view.game.setup.left_out:
+        return "left out"
+    day = state.plan.get(card.id)
+    return "in reserve" if day is None else {HELD: "held", SKIPPED: "skipped"}.get(day, "planned")
+
+
+def rating(glance: Glance, card: str) -> str:
+    """Whether the expected action of a played card was met, as the facilitator noted last."""
+    for event in glance.view.state.record.get("expected") or ():
+        if isinstance(event.body, e.ExpectedRated) and event.body.inject == card:
+            return "met" if event.body.met else "not met"
+    return ""
+
+
+class Cards(Tray):
+    """Cards by day, with what each says and asks for."""
+
+    TITLE = "Cards"
+    HELP = (
+        "The cards by day. ● played, ○ planned, ‖ held, × skipped, · in reserve. Enter or f plays one now, h holds it, p\n"
+        "postpones it, P it and all later ones, s skips it. After it was played, y and n note whether the expected action was met."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "fire", "Play now", id="cards.fire", tooltip="Play this card now"),
+        Binding("h", "hold", "Hold", id="cards.hold", tooltip="Keep this card back until you play it"),
+        Binding("p", "postpone(False)", "Postpone", id="cards.postpone", tooltip="Move this card by some days"),
+        Binding("P", "postpone(True)", "With spacing", id="cards.spacing", tooltip="Move this card and all later ones by some days"),
+        Binding("s", "skip", "Skip", id="cards.skip", tooltip="Leave this card out"),
+        Binding("y", "rate(True)", "Met", id="cards.met", tooltip="The expected action was met"),
+        Binding("n", "rate(False)", "Not met", id="cards.missed", tooltip="The expected action was not met"),
+        Binding("c", "choose", "Answer for all", id="cards.choose", tooltip="Answer the open question for whoever has not"),
+    ]  # fmt: skip
+
+    def rows(self) -> Iterable[Row]:
+        scenario, state = self.glance.view.game.scenario, self.glance.view.state
+        dated: dict[int, list[Inject]] = {}
+        apart: dict[str, list[Inject]] = {"held": [], "skipped": [], "in reserve": [], "left out": []}
+        for card in scenario.injects:
+            kind = status(self.glance, card)
+            if kind in apart:
+                apart[kind].append(card)
+            else:
+                dated.setdefault(state.fired.get(card.id, state.plan.get(card.id, 0)), []).append(card)
+        for day in sorted(dated):
+            yield heading(f"Day {day}{', today' if day == state.day else ''}")
+            yield from (self._row(card) for card in dated[day])
+        for kind, cards in apart.items():
+            if cards:
+                yield heading(kind.capitalize())
+                yield from (self._row(card) for card in cards)
+
+    def first(self) -> str:
+        """The next planned card."""
+        plan = [(day, card) for card, day in self.glance.view.state.plan.items() if day >= 0]
+        return min(plan)[1] if plan else ""
+
+    def _row(self, card: Inject) -> Row:
+        kind = status(self.glance, card)
+        words = rating(self.glance, card.id)
+        waiting = card.id in self.glance.view.state.choice
+        end = "waits for an answer" if waiting else f"played, {words}" if words else kind
+        room = max(8, self.columns - len(end) - 9)
+        title = card.title if columns_of(card.title) <= room else card.title[: room - 1] + "…"
+        return Row(
+            card.id,
+            Content.assemble(
+                (f" {_MARKS[kind]} ", _STYLES[kind]), (f"{card.id:<4} ", "bold"), pad(title, room),
+                (f" {end}", "$accent" if waiting else _STYLES[kind] or "$muted"),
+            ),
+        )  # fmt: skip
+
+    def detail(self, id: str) -> Content:
+        card = self.glance.view.game.table.injects[id]
+        parts = [Content.styled(printable(card.title, lines=False), "bold"), Content(printable(card.text))]
+        if card.expected:
+            parts.append(Content.assemble(("Expected: ", "bold $accent"), printable(card.expected)))
+        parts += [Content.assemble((f"{label}: ", "$muted"), printable(text)) for label, text in _facts(self.glance, card)]
+        return Content("\n").join(parts)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action not in ("fire", "hold", "postpone", "skip", "rate", "choose"):
+            return True
+        card = self.glance.view.game.table.injects.get(self.chosen)
+        if card is None:
+            return None
+        kind = status(self.glance, card)
+        if action == "choose":
+            return card.id in self.glance.view.state.choice
+        if action == "rate":
+            return kind == "played"
+        return False if kind == "played" else None if kind == "left out" or self.glance.view.state.closed else True
+
+    @on(OptionList.OptionSelected)
+    def action_fire(self) -> None:
+        if not self.check_action("fire", ()):
+            return
+        card = self.glance.view.game.table.injects[self.chosen]
+        says = f"{card.title}\n\n{card.text}\n\nIt is told at once to {_heard_by(self.glance, card)}, and cannot be taken back but by a rewind."
+        self.ask(Ask(self.chair, f"Play {card.id} now?", says, lambda _: m.FireInject(card.id), button="Play it"))
+
+    def action_hold(self) -> None:
+        self.want(m.HoldInject(self.chosen))
+
+    def action_skip(self) -> None:
+        self.want(m.SkipInject(self.chosen))
+
+    def action_postpone(self, spacing: bool) -> None:
+        card = self.chosen
+        rest = " All planned cards of later days move by as many days." if spacing else ""
+        self.ask(
+            Ask(
+                self.chair, f"Postpone {card}", f"By how many days is {card} put off?{rest}",
+                lambda typed: days if isinstance(days := whole(typed["days"], "the number of days"), str) else m.PostponeInject(card, days, spacing),
+                (Blank("days", "Days", "1"),), "Postpone",
+            )
+        )  # fmt: skip
+
+    def action_rate(self, met: bool) -> None:
+        self.want(m.RateExpected(self.chosen, met))
+
+    def action_choose(self) -> None:
+        self.app.push_screen(AnswerForAll(self.chair, self.chosen), self.want)
+
+
+def _heard_by(glance: Glance, card: Inject) -> str:
+    return ", ".join(name(glance.view.game, seat) for seat in card.to) if card.to else "everybody"
+
+
+def _facts(glance: Glance, card: Inject) -> Iterable[tuple[str, str]]:
+    """What else a facilitator wants to know of a card."""
+    state = glance.view.state
+    if card.id in state.fired:
+        yield "Played", f"on day {state.fired[card.id]}"
+    elif state.plan.get(card.id, -1) >= 0:
+        yield "Planned", f"for day {state.plan[card.id]}"
+    if card.at:
+        yield "Comes by itself", f"with {card.at.replace('_', ' ')}"
+    if card.window:
+        yield "Comes only", f"between day {card.window[0]} and {card.window[1]}"
+    if card.after:
+        unless = f", unless it was answered {card.unless}" if card.unless else ""
+        yield "Follows", f"{card.after} after {card.after_days} day{'s' if card.after_days != 1 else ''}{unless}"
+    if card.when:
+        yield "Comes only while", card.when
+    if card.to:
+        yield "Told only to", _heard_by(glance, card)
+    if moved := _effects(card.effects):
+        yield "Moves", moved
+    if card.choice:
+        yield "Asks", card.choice.question
+        for option in card.choice.options:
+            default = " (if nobody answers)" if option.id == card.choice.default else ""
+            moved = _effects(option.effects)
+            yield f"  {option.id}", option.title + default + (f": {moved}" if moved else "")
+    if card.id in state.chosen:
+        yield "Answered", state.chosen[card.id]
+    if card.feeds:
+        yield "Watch for", ", ".join(card.feeds)
+    if card.note:
+        yield "Note", card.note
+
+
+def _effects(effects: Effects) -> str:
+    parts = [f"{dial.replace('_', ' ')} {points:+g}" for dial, points in effects.dials.items()]
+    parts += [f"what {seat.removeprefix('@')} needs {points:+g}" for seat, points in effects.reservations.items()]
+    parts += [f"{effects.lose_sessions} sessions lost"] if effects.lose_sessions else []
+    parts += [f"opens {', '.join(effects.opens)}"] if effects.opens else []
+    parts += [f"admits {effects.admits}"] if effects.admits else []
+    return ", ".join([*parts, "the text is withdrawn"] if effects.withdraws_text else parts)

@@ -1,0 +1,149 @@
+"""The clock: stop it, end a session, add time, let several sessions go by, end the exercise."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+
+from exercise.engine.calendar import last_day, session_name, sessions_left, total_sessions
+from exercise.model import moves as m
+from exercise.plain.wrapping import pad
+from exercise.ui.chair import Glance
+from exercise.ui.drawer.asking import Ask, Blank, whole
+from exercise.ui.drawer.going import GoOn
+from exercise.ui.drawer.tray import Row, Tray, heading
+
+
+class Clock(Tray):
+    """What can be done with time, and why not the rest."""
+
+    TITLE = "Clock"
+    HELP = (
+        "Time: Enter does what the row says. Nothing here changes real time; the pace of a class, where one was set, only\n"
+        "tells how many minutes each session may take."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "do('pause')", "Stop or run", id="clock.pause", tooltip="Stop the clock, or let it run again"),
+        Binding("e", "do('extend')", "Extend", id="clock.extend", tooltip="Add sessions, where the deadline allows"),
+        Binding("n", "do('advance')", "End session", id="clock.advance", tooltip="End this session now"),
+        Binding("g", "do('go')", "Go on", id="clock.go", tooltip="Let several sessions go by without being asked"),
+    ]
+
+    class LetGo(Message):
+        """The facilitator lets so many sessions go by."""
+
+        def __init__(self, sessions: int) -> None:
+            super().__init__()
+            self.sessions = sessions
+
+    def rows(self) -> Iterable[Row]:
+        state = self.glance.view.state
+        yield heading("Now")
+        yield self._row("pause", "Let the clock run again" if state.paused else "Stop the clock", "resume" if state.paused else "pause")
+        yield self._row("advance", "End this session", "advance")
+        yield self._row("go", "Go on for several sessions", "")
+        yield heading("The deadline")
+        yield self._row("extend", "Add sessions", "extend")
+        yield self._row("consent", "Stop the clock by consent", "")
+        ways = self._ways()
+        if ways:
+            yield heading("The procedure")
+            yield from (self._row(f"to-{way}", f"Go to: {self.glance.view.game.table.stages[way].title}", "advance") for way in ways)
+        yield heading("The end")
+        yield self._row("end", "End the exercise", "end")
+
+    def _ways(self) -> list[str]:
+        game, state = self.glance.view.game, self.glance.view.state
+        return [stage for stage in game.table.procedure.followers(state.stage) if stage in game.table.stages]
+
+    def _row(self, id: str, label: str, kind: str) -> Row:
+        barred = bool(self._why_not(id, kind))
+        style = "$faint" if barred else ""
+        room = min(44, self.columns - 14)
+        return Row(id, Content.assemble((pad(f"   {label[:room]}", room + 4), style), ("not now" if barred else "", "$muted")))
+
+    def _why_not(self, id: str, kind: str) -> str:
+        if id == "consent":
+            return _no_consent(self.glance)
+        if id == "go":
+            return "the exercise is over" if self.glance.view.state.closed else ""
+        if id == "extend" and self.glance.view.game.scenario.clock.deadline == "hard":
+            return "the deadline of this scenario is hard; a rewind gives lost time back"
+        return self.glance.why_not(kind)
+
+    def detail(self, id: str) -> Content:
+        kind = {"pause": "resume" if self.glance.view.state.paused else "pause"}.get(id, "advance" if id.startswith("to-") else id)
+        why = self._why_not(id, kind)
+        parts = [Content(line) for line in _where(self.glance)]
+        says = {
+            "pause": "While the clock is stopped nobody can move; everything else in this drawer works.",
+            "advance": "Whoever has not spoken in this session does not speak in it any more.",
+            "go": "The exercise goes on, and you are asked again when these sessions are over. People at this keyboard are still asked.",
+            "extend": "Adds sessions before the deadline.",
+            "consent": "Any delegation can move it: motion stop_clock. If it is seconded and carried, a day is won. You cannot move it.",
+            "end": "The exercise is closed at once, with what was agreed so far.",
+        }.get(id, "The session ends, and the procedure goes to this stage.")
+        parts += [Content(""), Content(says)]
+        if why:
+            parts.append(Content.styled(f"Not now: {why}.", "$warning"))
+        return Content("\n").join(parts)
+
+    @on(OptionList.OptionSelected)
+    def do_chosen(self) -> None:
+        """Do what the row says."""
+        self.action_do(self.chosen)
+
+    def action_do(self, id: str) -> None:
+        match id:
+            case "pause":
+                self.want(m.Resume() if self.glance.view.state.paused else m.Pause())
+            case "advance":
+                self.want(m.Advance())
+            case "extend":
+                self.ask(
+                    Ask(
+                        self.chair, "Add sessions", "How many sessions does the clock gain?",
+                        lambda typed: n if isinstance(n := whole(typed["n"], "the number of sessions"), str) else m.Extend(n),
+                        (Blank("n", "Sessions", "1"),), "Add them",
+                    )
+                )  # fmt: skip
+            case "go":
+                self.app.push_screen(GoOn(self.chair), self._go_on)
+            case "end":
+                says = "The exercise is closed at once, with what was agreed so far. Only a rewind undoes it."
+                self.ask(Ask(self.chair, "End the exercise?", says, lambda typed: m.End(typed["why"]), (Blank("why", "Reason"),), "End it"))
+            case _ if id.startswith("to-"):
+                self.want(m.Advance(id.removeprefix("to-")))
+
+    def _go_on(self, sessions: int | None) -> None:
+        if sessions:
+            self.post_message(self.LetGo(sessions))
+
+
+def _no_consent(glance: Glance) -> str:
+    clock = glance.view.game.scenario.clock
+    if clock.deadline != "soft":
+        return f"the deadline of this scenario is {'hard' if clock.deadline == 'hard' else 'none at all'}"
+    if glance.view.state.extensions >= clock.extensions:
+        return "the clock was stopped as often as the scenario allows"
+    return ""
+
+
+def _where(glance: Glance) -> list[str]:
+    game, state = glance.view.game, glance.view.state
+    stage = game.table.stages.get(state.stage)
+    left = sessions_left(game, state)
+    lines = [
+        f"Day {state.day} of {last_day(game, state)}, {session_name(game, state.session)}: {stage.title if stage else ''}.",
+        f"{max(0, state.minutes)} minutes of exercise time left in this session, {left} session{'s' if left != 1 else ''} after it.",
+    ]
+    if state.paused:
+        lines.append("The clock is stopped.")
+    if game.setup.pace:
+        share = game.setup.pace / max(1, total_sessions(game, state))
+        lines.append(f"Pace: {game.setup.pace:g} minutes for all sessions, about {share:.1f} for each.")
+    return lines

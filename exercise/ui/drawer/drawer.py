@@ -1,0 +1,133 @@
+"""The facilitator's drawer: everything that only the facilitator sees and does, in trays."""
+
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static, TabbedContent, TabPane, Tabs
+
+from exercise.model import moves as m
+from exercise.model.events import FACILITATOR
+from exercise.model.text import printable
+from exercise.plain.parse import write
+from exercise.room.room import Room
+from exercise.room.sitting import Sitting
+from exercise.transcript.problems import TranscriptError
+from exercise.ui.chair import Chair
+from exercise.ui.drawer.cards import Cards
+from exercise.ui.drawer.clock import Clock
+from exercise.ui.drawer.dials import Dials
+from exercise.ui.drawer.findings import Findings
+from exercise.ui.drawer.rewinding import Rewinding
+from exercise.ui.drawer.seats import Seats
+from exercise.ui.drawer.tray import Tray
+from exercise.ui.drawer.words import Announcing, Noting
+
+TRAYS: Final[tuple[type[Tray], ...]] = (Cards, Dials, Findings, Seats, Clock, Rewinding, Announcing, Noting)
+
+
+class Drawer(ModalScreen[bool]):
+    """Stays open after a move and shows what became of it. It ends with True where the exercise is to go on."""
+
+    CSS_PATH = "../styles/drawer.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", id="drawer.close"),
+        Binding("left", "turn(-1)", "Tab before", id="drawer.before", show=False),
+        Binding("right", "turn(1)", "Next tab", id="drawer.next", show=False),
+        *(
+            Binding(str(n), f"open({n})", tray.TITLE, id=f"drawer.tab{n}", show=False, tooltip=f"Open {tray.TITLE}")
+            for n, tray in enumerate(TRAYS, 1)
+        ),
+    ]
+    HELP = "The facilitator's drawer. Left and Right, or 1 to 8, open another tab. It stays open after a move; Escape closes it."
+
+    def __init__(self, room: Room, sitting: Sitting) -> None:
+        super().__init__()
+        self._sitting = sitting
+        self.chair = Chair(room, FACILITATOR)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="drawer") as window:
+            window.border_title = "The facilitator's drawer"
+            with TabbedContent():
+                for number, tray in enumerate(TRAYS, 1):
+                    with TabPane(Content(f"{number} {tray.TITLE}"), id=f"pane-{number}"):
+                        yield tray(self.chair)
+            yield Static("", id="drawer-said", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one(Tabs).can_focus = False
+        self.call_after_refresh(self._enter)
+
+    @property
+    def tray(self) -> Tray:
+        """The tray that is open."""
+        return self.query_one(TabbedContent).get_pane(self._pane).query_one(Tray)
+
+    @property
+    def _pane(self) -> str:
+        return self.query_one(TabbedContent).active
+
+    def _enter(self) -> None:
+        """Show the open tray at this moment and put the cursor into it."""
+        if not self.is_mounted or not self._pane:
+            return
+        tray = self.tray
+        tray.show(self.chair.look())
+        first = next((widget for widget in tray.query("Rows, Input") if widget.can_focus), None)
+        if first is not None:
+            first.focus()
+        self.refresh_bindings()
+
+    @on(TabbedContent.TabActivated)
+    def turned(self) -> None:
+        """Another tray is open."""
+        self.say("")
+        self.call_after_refresh(self._enter)
+
+    def action_open(self, number: int) -> None:
+        self.query_one(TabbedContent).active = f"pane-{number}"
+
+    def action_turn(self, step: int) -> None:
+        number = int(self._pane.removeprefix("pane-")) + step
+        self.action_open((number - 1) % len(TRAYS) + 1)
+
+    def action_close(self) -> None:
+        self.dismiss(False)
+
+    # Moves
+
+    @on(Tray.Wanted)
+    def wanted(self, event: Tray.Wanted) -> None:
+        """Make a move, and say what became of it."""
+        try:
+            refused = self.chair.submit(event.move)
+        except TranscriptError as error:
+            self.say(f"{error} Everything that was acknowledged is saved.", bad=True)
+            return
+        if refused is not None:
+            self.say(f"Not possible: {refused.reason}.", bad=True)
+            return
+        if isinstance(event.move, m.Rewind):
+            self._sitting.let_go(0)
+        self.say(f"Done: {write(event.move)}")
+        self.tray.show(self.chair.look())
+        self.refresh_bindings()
+
+    @on(Clock.LetGo)
+    def let_go(self, event: Clock.LetGo) -> None:
+        """Let sessions go by: the drawer closes, and the exercise goes on."""
+        self._sitting.let_go(event.sessions)
+        self.dismiss(True)
+
+    def say(self, words: str, bad: bool = False) -> None:
+        """A line at the foot of the drawer."""
+        shown = printable(words, lines=False)
+        mark = ("✗ " if bad else "✓ ") if shown else ""
+        self.query_one("#drawer-said", Static).update(Content.styled(mark + shown[:300], "bold $error" if bad else "$success"))

@@ -1,0 +1,96 @@
+"""Findings so far: early warnings first, then what would be found if the exercise ended now, with the evidence."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+
+from exercise.findings.assess import assess
+from exercise.findings.assessment import Finding, Verdict
+from exercise.model.text import printable
+from exercise.ui.chair import Chair, Glance
+from exercise.ui.drawer.tray import Row, Tray, heading
+from exercise.ui.evidence import Evidence, verdict_words
+
+
+class Findings(Tray):
+    """The predictions of the sources, held against the exercise so far."""
+
+    TITLE = "Findings"
+    HELP = (
+        "What the articles predict, held against the exercise so far. Early warnings come first. A verdict is what would be\n"
+        "found if the exercise ended now. Enter shows the events that are its evidence."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "evidence", "Evidence", id="findings.evidence", tooltip="The events that prove it"),
+    ]
+
+    def __init__(self, chair: Chair, *, id: str | None = None) -> None:
+        super().__init__(chair, id=id)
+        self._found: dict[str, Finding] = {}
+
+    def show(self, glance: Glance) -> None:
+        self._found = {finding.id: finding for finding in assess(glance.view.game, glance.view.state).findings}
+        super().show(glance)
+
+    def rows(self) -> Iterable[Row]:
+        modes = self.glance.view.game.scenario.findings
+        warned = [mode for mode in modes if self._found[mode.id].warning]
+        yield heading("Early warnings" if warned else "No early warnings")
+        yield from (self._row(mode.id, mode.name, "!", "early warning", "$warning", "warned-") for mode in warned)
+        for verdict, failure, style in (
+            (Verdict.OCCURRED, True, "$error"),
+            (Verdict.OCCURRED, False, "$success"),
+            (Verdict.AVERTED, True, "$muted"),
+            (Verdict.AVERTED, False, "$muted"),
+            (Verdict.NOT_OBSERVABLE, True, "$faint"),
+            (Verdict.NOT_OBSERVABLE, False, "$faint"),
+        ):
+            found = [m for m in modes if self._found[m.id].verdict is verdict and (m.kind == "failure") == failure]
+            if found:
+                what = "Failures" if failure else "Conditions of success"
+                words, mark = verdict_words("failure" if failure else "success", verdict)
+                if verdict is Verdict.NOT_OBSERVABLE and not self.glance.view.state.ended:
+                    words = "not observable yet"
+                yield heading(f"{what}: {words}")
+                yield from (self._row(mode.id, mode.name, mark, words, style) for mode in found)
+
+    def _row(self, id: str, name: str, mark: str, words: str, style: str, prefix: str = "") -> Row:
+        room = max(8, self.columns - len(words) - 10)
+        return Row(
+            prefix + id,
+            Content.assemble((f" {mark} ", style), (f"{id:<4} ", "bold"), f"{name[:room]:<{room}}", (f" {words}", style)),
+        )
+
+    def detail(self, id: str) -> Content:
+        mode = next(m for m in self.glance.view.game.scenario.findings if m.id == id.removeprefix("warned-"))
+        finding = self._found[mode.id]
+        parts = [
+            Content.styled(f"{mode.id} {printable(mode.name, lines=False)}", "bold"),
+            Content(printable(mode.says)),
+        ]
+        for label, text in (
+            ("Claims", ", ".join(mode.claims)),
+            ("Helps against it" if mode.kind == "failure" else "Helps", mode.mitigates),
+            ("Early warning while", mode.warning),
+            ("Test", mode.test),
+            ("Evidence", f"events {', '.join(map(str, finding.evidence))}" if finding.evidence else "no events so far"),
+        ):
+            if text:
+                parts.append(Content.assemble((f"{label}: ", "$muted"), printable(text)))
+        return Content("\n").join(parts)
+
+    @on(OptionList.OptionSelected)
+    def action_evidence(self) -> None:
+        id = self.chosen.removeprefix("warned-")
+        if id and self._found[id].evidence:
+            self.app.push_screen(Evidence(self.chair, id, self._found[id].evidence))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action != "evidence":
+            return True
+        id = self.chosen.removeprefix("warned-")
+        return True if id and self._found[id].evidence else None

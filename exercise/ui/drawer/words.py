@@ -1,0 +1,78 @@
+"""What the facilitator says to everybody, and what it writes down for itself."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from exercise.engine.calendar import session_name
+from exercise.model import events as e
+from exercise.model import moves as m
+from exercise.model.text import printable
+from exercise.ui.chair import Chair, Glance
+from exercise.ui.drawer.asking import LONGEST
+from exercise.ui.drawer.tray import Tray
+
+
+class Words(Tray):
+    """One line to write, and what was written before, newest first."""
+
+    SAYS = ""
+    KIND = ""
+    MAKE: Callable[[str], m.Move]
+
+    def compose(self) -> ComposeResult:
+        yield Static(self.SAYS, classes="words-says", markup=False)
+        yield Input(placeholder="write, Enter sends", max_length=LONGEST, id=f"write-{self.KIND}")
+        yield Static("", classes="words-refused", markup=False)
+        with VerticalScroll(classes="words-earlier"):
+            yield Static("", classes="tray-text", markup=False)
+
+    def show(self, glance: Glance) -> None:
+        self.glance = glance
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        glance = self.glance
+        written = [event for event in reversed(self.chair.heard()) if event.body.kind == self.KIND]
+        blocks = []
+        for event in written:
+            when = f"Day {event.day}, {session_name(glance.view.game, event.session) or 'before the first session'}"
+            text = event.body.text if isinstance(event.body, e.Announced | e.Noted) else ""
+            blocks.append(Content.assemble((when, "$muted"), "\n", printable(text)))
+        nothing = Content.styled("Nothing yet.", "$muted")
+        self.query_one(".tray-text", Static).update(Content("\n\n").join(blocks) if blocks else nothing)
+
+    @on(Input.Submitted)
+    def written(self, event: Input.Submitted) -> None:
+        """Send what was written; what is refused stays in the line."""
+        move = type(self).MAKE(event.value.strip())
+        refused = self.chair.check(move)
+        why = f"{refused.reason[:1].upper()}{refused.reason[1:]}." if refused else ""
+        self.query_one(".words-refused", Static).update(Content.styled(why, "bold $error"))
+        if refused is None:
+            event.input.value = ""
+            self.want(move)
+
+
+class Announcing(Words):
+    """Announcements."""
+
+    TITLE = "Announce"
+    HELP = "Write something that everybody hears at once. Below stands what you announced before."
+    SAYS = "Everybody hears this at once."
+    KIND = "announced"
+    MAKE = m.Announce
+
+
+class Noting(Words):
+    """Private notes."""
+
+    TITLE = "Notes"
+    HELP = "Write a note that only you see, for the debrief; it stands in the transcript with its day. A rewind does not erase notes."
+    SAYS = "Private: only you see notes. They stand in the transcript for the debrief."
+    KIND = "noted"
+    MAKE = m.Note

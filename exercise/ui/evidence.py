@@ -1,0 +1,74 @@
+"""The events that prove a finding, on the floor where they happened."""
+
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static
+
+from exercise.findings.assessment import Verdict
+from exercise.model.text import printable
+from exercise.ui.chair import Chair
+from exercise.ui.entries import entry
+from exercise.ui.floor import Floor
+
+_WORDS: Final = {
+    ("failure", Verdict.OCCURRED): ("occurred", "✗"),
+    ("failure", Verdict.AVERTED): ("averted", "✓"),
+    ("success", Verdict.OCCURRED): ("met", "✓"),
+    ("success", Verdict.AVERTED): ("not met", "✗"),
+}
+
+
+def verdict_words(kind: str, verdict: Verdict) -> tuple[str, str]:
+    """What a verdict is called for a failure or a condition of success, and its mark."""
+    return _WORDS.get((kind, verdict), ("not observable", "–"))
+
+
+class Evidence(ModalScreen[None]):
+    """The floor with the cursor on one event of the evidence after the other."""
+
+    CSS_PATH = "styles/ending.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss", "Back", id="evidence.back"),
+        Binding("right,space,enter", "step(1)", "Next", id="evidence.next", tooltip="The next event of the evidence", priority=True),
+        Binding("left", "step(-1)", "Previous", id="evidence.previous", tooltip="The event before it", priority=True),
+    ]  # fmt: skip
+    HELP = "The events that prove a finding, where they happened. Left and Right go from one to the other; Up and Down read around."
+
+    def __init__(self, chair: Chair, title: str, evidence: tuple[int, ...]) -> None:
+        super().__init__()
+        self._chair = chair
+        self._title = title
+        heard = chair.heard()
+        game = chair.look().view.game
+        readable = {event.n for event in heard if entry(game, event)}
+        self._heard = heard
+        self._shown = [n for n in evidence if n in readable]
+        self._hidden = len(evidence) - len(self._shown)
+        self._at = -1
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="window") as window:
+            window.border_title = printable(f"Evidence of {self._title}", lines=False)
+            yield Static("", id="evidence-where", markup=False)
+            yield Floor(id="floor")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        floor = self.query_one(Floor)
+        floor.tell(self._chair.look().view.game, self._heard)
+        floor.focus()
+        self.call_after_refresh(self.action_step, 1)
+
+    def action_step(self, step: int) -> None:
+        hidden = f" {self._hidden} more cannot be read on the floor: numbers, or private words." if self._hidden else ""
+        if not self._shown:
+            self.query_one("#evidence-where", Static).update(f"No event of it can be read here.{hidden}")
+            return
+        self._at = (self._at + step) % len(self._shown)
+        self.query_one(Floor).go_to_event(self._shown[self._at])
+        words = f"Event {self._shown[self._at]}, {self._at + 1} of {len(self._shown)}.{hidden}"
+        self.query_one("#evidence-where", Static).update(words)
