@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
-from textual.widgets import Input
 
 from exercise.plain.language import MOVES, QUERIES
 from exercise.ui.chair import Glance
+from exercise.ui.field import Field
 
 
 class Completion(Suggester):
@@ -55,7 +55,7 @@ def ids(glance: Glance) -> list[str]:
     ]
 
 
-class CommandBar(Input):
+class CommandBar(Field):
     """`:` goes into it, Escape out of it; Up and Down go through what was typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

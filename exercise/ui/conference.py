@@ -23,6 +23,7 @@ from exercise.ui.actions import ACTS, state_of
 from exercise.ui.chair import Chair, Glance
 from exercise.ui.command_bar import CommandBar
 from exercise.ui.curtain import Curtain, Pins
+from exercise.ui.field import Field
 from exercise.ui.floor import Floor
 from exercise.ui.openings import open_act
 from exercise.ui.panels.agenda import Agenda
@@ -65,7 +66,7 @@ class Conference(Screen[None]):
                 yield Delegations(id="delegations", title="Delegations")
             with Vertical(id="middle"):
                 yield Floor(id="floor")
-                yield Input(id="search", placeholder="Search the floor: Enter finds the next, Escape closes")
+                yield Field(id="search", placeholder="Search the floor: Enter finds the next, Escape closes")
             yield Own(id="own")
         yield Now(id="now")
         yield CommandBar(id="bar")

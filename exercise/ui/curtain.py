@@ -14,6 +14,7 @@ from textual.widgets import Footer, Input, Static
 from exercise.engine.game import Game
 from exercise.model.text import printable
 from exercise.plain.narration import name
+from exercise.ui.field import Field
 
 
 class Pins:
@@ -59,7 +60,7 @@ class Curtain(ModalScreen[None]):
             yield Static("Pass the keyboard", id="curtain-title")
             yield Static(Content.assemble("to ", (self._who, "bold $accent")), id="curtain-who")
             yield Static(asks, id="curtain-asks")
-            yield Input(password=True, max_length=32, id="pin", placeholder="PIN, if you want one")
+            yield Field(password=True, max_length=32, id="pin", placeholder="PIN, if you want one")
             yield Static("", id="refusal")
         yield Footer(show_command_palette=False)
 

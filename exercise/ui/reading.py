@@ -29,7 +29,7 @@ class Reading(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="window") as window:
-            window.border_title = printable(self._title, lines=False)
+            window.border_title = Content(printable(self._title, lines=False))
             with VerticalScroll():
                 yield Static(self._content, markup=False)
         yield Footer(show_command_palette=False)

@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from exercise.engine.sheets import POINT
+from exercise.model.text import printable
 from exercise.ui.chair import Glance
 from exercise.ui.panels.panel import Panel
 
@@ -27,7 +28,7 @@ class Own(Panel):
         if not issue:
             self.border_title = "The talks"
             return Content.styled("No issue is in debate.", "$muted")
-        self.border_title = f"{issue} {game.table.title(issue)}"[: max(4, width)]
+        self.border_title = Content(printable(f"{issue} {game.table.title(issue)}"[: max(4, width)], lines=False))
         role = glance.view.role
         values = role.sheet[issue].values if role is not None and issue in role.sheet else {}
         red = glance.view.own.sheets.red_lines.get(glance.seat, frozenset())

@@ -14,7 +14,7 @@ class Panel(Static):
     def __init__(self, *, id: str | None = None, title: str = "") -> None:
         super().__init__(id=id, markup=False)
         self._glance: Glance | None = None
-        self.border_title = title
+        self.border_title = Content(title)
 
     def show(self, glance: Glance) -> None:
         """Draw this moment."""
