@@ -56,6 +56,10 @@ class Chair:
     def __init__(self, room: Room, seat: str) -> None:
         self._room = room
         self.seat = seat
+        self.drafts: list[tuple[str, ...]] = []
+        """Packages that the person keeps to compare; gone when somebody else takes the keyboard."""
+        self.unsent: tuple[str, ...] = ()
+        """The package that was being put together when its window was left."""
 
     def look(self) -> Glance:
         """What the seat sees now."""

@@ -10,7 +10,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
 from exercise.model import moves as m
+from exercise.model.text import printable
 from exercise.ui.chair import Chair
+from exercise.ui.reading import Reading
 
 
 class Dialog(ModalScreen[m.Move | None]):
@@ -21,7 +23,10 @@ class Dialog(ModalScreen[m.Move | None]):
     """
 
     DEFAULT_CLASSES = "dialog"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", id="dialog.back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", tooltip="Back to the conference; nothing is done", id="dialog.back"),
+        Binding("question_mark,f1", "explain", "Help", tooltip="What this window shows, and its keys", id="dialog.help"),
+    ]
     TITLE_TEXT: ClassVar[str] = ""
     HELP: ClassVar[str] = ""
 
@@ -35,7 +40,7 @@ class Dialog(ModalScreen[m.Move | None]):
             window.border_title = self.heading()
             yield from self.body()
             yield Static("", id="refusal", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(compact=True, show_command_palette=False)
 
     def heading(self) -> str:
         """What stands in the frame."""
@@ -54,9 +59,20 @@ class Dialog(ModalScreen[m.Move | None]):
             self.complain(refused.reason)
 
     def complain(self, why: str) -> None:
-        """Say below why something is not possible."""
-        sentence = f"{why[:1].upper()}{why[1:]}."
+        """Say below why something is not possible; nothing clears it."""
+        sentence = printable(f"{why[:1].upper()}{why[1:]}.") if why else ""
         self.query_one("#refusal", Static).update(Content.styled(sentence, "bold $error"))
 
     def action_leave(self) -> None:
         self.dismiss(None)
+
+    def action_explain(self) -> None:
+        """What the window shows and what its keys do."""
+        keys = [f"{self.app.get_key_display(b):<8} {b.tooltip or b.description}" for b in self._own_bindings()]
+        self.app.push_screen(Reading(f"Help: {self.heading()}", [self.HELP, "", *keys]))
+
+    def _own_bindings(self) -> list[Binding]:
+        """Every key that works here now, the window's own first."""
+        active = self.active_bindings.values()
+        mine = [a.binding for a in active if a.node is self] + [a.binding for a in active if a.node is self.focused]
+        return [binding for binding in mine if binding.tooltip or binding.description]

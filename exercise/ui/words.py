@@ -1,0 +1,29 @@
+"""A line for words that go with a move: a reason, a condition, a courtesy."""
+
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+LIMIT: Final = 12_000
+"""Characters that can be typed; what is too long for the record the rules refuse in words."""
+
+
+class Words(Input):
+    """Optional words. Enter keeps them and goes on to the next thing in the window; nothing is sent by it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", "Keep the words", tooltip="Keep the words and go back to the keys", id="words.keep"),
+    ]
+    HELP = "Words for the record, if you want to say any. Enter keeps them and goes back to the keys of the window."
+
+    def __init__(self, placeholder: str, *, id: str = "words") -> None:
+        super().__init__(id=id, placeholder=placeholder, max_length=LIMIT, compact=True)
+
+    @property
+    def said(self) -> str:
+        """What was typed, without space around it."""
+        return self.value.strip()
+
+    def action_keep(self) -> None:
+        self.screen.focus_next()
