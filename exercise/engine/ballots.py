@@ -1,6 +1,6 @@
 """Decision rules: who votes, what a vote counts, whether a ballot is carried and why."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import assert_never
 
 from attrs import frozen
@@ -45,12 +45,9 @@ def waiting(game: Game, state: State) -> tuple[str, ...]:
         return ()
     here = state.present - set(state.away)
     rule = rule_of(game, ballot)
-    spoken_for = {client for patron, clients in rule.signs_for.items() if patron in here for client in clients}
-    return tuple(
-        seat
-        for seat in (*ballot.electors, *ballot.advisory)
-        if seat in here and seat not in ballot.votes and seat not in spoken_for and may_vote(game, state, seat)
-    )
+    able = [s for s in (*ballot.electors, *ballot.advisory) if s in here and may_vote(game, state, s)]
+    spoken_for = {client for patron, clients in rule.signs_for.items() if patron in able for client in clients}
+    return tuple(seat for seat in able if seat not in ballot.votes and seat not in spoken_for)
 
 
 def may_vote(game: Game, state: State, seat: str) -> bool:
@@ -64,14 +61,20 @@ def tally(game: Game, state: State, ballot: Ballot) -> Tally:
     votes = {seat: ballot.votes.get(seat, "absent") for seat in ballot.electors}
     by = {word: tuple(s for s, v in votes.items() if v == word) for word in ("yes", "no", "abstain", "absent")}
     passed, why = _verdict(game, rule, votes)
-    if passed and rule.quorum and len(votes) - len(by["absent"]) < rule.quorum:
-        passed, why = False, f"no quorum: {len(votes) - len(by['absent'])} of {rule.quorum} voted"
+    voted = _size(game, rule, [seat for seat in votes if votes[seat] != "absent"])
+    if passed and voted < rule.quorum:
+        passed, why = False, f"no quorum: {voted} of {rule.quorum} voted"
     against = [seat for seat in rule.vetoes if votes.get(seat) == "no"]
     if rule.vetoes and len(against) >= rule.veto_count:
         passed, why = False, f"blocked: {len(against)} of the {rule.veto_count} noes that block it came in"
     elif rule.vetoes and against:
         why += f"; {len(against)} of the {rule.veto_count} noes that would block it"
     return Tally(passed, why, by["yes"], by["no"], by["abstain"], by["absent"])
+
+
+def _size(game: Game, rule: Rule, seats: Collection[str]) -> int:
+    """How many votes these seats have: their weight under a weighted rule, else one each."""
+    return sum(game.table.seats[seat].weight for seat in seats) if rule.kind is RuleKind.WEIGHTED else len(seats)
 
 
 def _counted(rule: Rule, votes: Mapping[str, str]) -> dict[str, str]:
@@ -89,7 +92,7 @@ def _verdict(game: Game, rule: Rule, votes: Mapping[str, str]) -> tuple[bool, st
         case RuleKind.UNANIMITY:
             return bool(yes) and not against, f"{len(yes)} of {len(counted)} for; all are needed"
         case RuleKind.CONSENSUS:
-            loud = [seat for seat, vote in votes.items() if vote == "no"]
+            loud = [seat for seat in against if votes[seat] != "absent"]
             why = f"{len(loud)} objected" if loud else "nobody objected" if yes else "nobody spoke for it"
             return bool(yes) and not loud, why
         case RuleKind.COMMUNITIES:
@@ -99,8 +102,8 @@ def _verdict(game: Game, rule: Rule, votes: Mapping[str, str]) -> tuple[bool, st
         case RuleKind.TWO_THIRDS:
             return 3 * len(yes) >= 2 * len(counted) > 0, f"{len(yes)} of {len(counted)} for; two thirds are needed"
         case RuleKind.WEIGHTED:
-            weight = sum(game.table.seats[seat].weight for seat in yes)
-            return weight >= rule.threshold, f"{weight} votes for; {rule.threshold} are needed"
+            weight = _size(game, rule, yes)
+            return weight >= rule.threshold > 0, f"{weight} votes for; {rule.threshold} are needed"
         case RuleKind.SIGNATORIES:
             missing = [seat for seat in votes if votes[seat] != "yes"]
             return not missing, "all signed" if not missing else f"{len(missing)} of {len(votes)} did not sign"
@@ -108,7 +111,9 @@ def _verdict(game: Game, rule: Rule, votes: Mapping[str, str]) -> tuple[bool, st
             needed = rule.threshold or len(votes)
             return len(yes) >= needed, f"{len(yes)} recognise it; {needed} are needed"
         case RuleKind.FIAT:
-            return True, "decided from outside"
+            refused = [seat for seat, vote in votes.items() if vote == "no"]
+            made = any(vote == "yes" for vote in votes.values()) and not refused
+            return made, "decided from outside" if made else "not decided by who has the power"
         case _:
             assert_never(rule.kind)
 

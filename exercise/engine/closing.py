@@ -114,7 +114,10 @@ def is_settled(game: Game, state: State, issue: str) -> bool:
 
 
 def recognised(game: Game, state: State) -> tuple[str, str] | None:
-    """A declaration that takes effect now under the stage's rule of recognition, as its seat and option."""
+    """A declaration that takes effect now under the stage's rule of recognition, as its seat and option.
+
+    What is recognised last holds: an agreement reached since, or an issue reopened, is not undone by an old recognition.
+    """
     at = Moment(game, state, e.CLOCK)
     rule = game.table.rules.get(at.stage.rule)
     if rule is None or rule.kind is not RuleKind.RECOGNITION:
@@ -125,10 +128,24 @@ def recognised(game: Game, state: State) -> tuple[str, str] | None:
         against = [judge for judge in rule.vetoes if answers.get(judge) is False]
         carried = sum(answers.values()) >= (rule.threshold or len([judge for judge in judges if judge != seat]))
         blocked = bool(rule.vetoes) and len(against) >= rule.veto_count
-        new = state.agreed.get(game.table.issue_of[option]) != option and package_problem(at, (option,)) is None
-        if carried and new and not blocked:
+        issue = game.table.issue_of[option]
+        new = state.agreed.get(issue) != option and _said_since(state, id, issue, judges)
+        if carried and new and not blocked and package_problem(at, (option,)) is None:
             return seat, option
     return None
+
+
+def _said_since(state: State, declaration: str, issue: str, judges: tuple[str, ...]) -> bool:
+    """Whether one of the judges recognised a declaration after its issue was last agreed."""
+    said = agreed = 0
+    for event in state.record.get("recognised") or ():
+        body = event.body
+        if isinstance(body, e.RecognisedState) and body.id == declaration and body.accept and event.seat in judges:
+            said = max(said, event.n)
+    for event in state.record.get("agreed") or ():
+        if isinstance(event.body, e.Agreed) and event.body.issue == issue:
+            agreed = max(agreed, event.n)
+    return said > agreed
 
 
 def how(game: Game, state: State) -> str:

@@ -92,8 +92,9 @@ class Rule:
     `of` names the electors (empty: every voting party). `threshold` is the number of votes that a weighted rule needs, or of
     seats that have to recognise a declaration before it takes effect under a rule of recognition (0: all of them).
     `vetoes` with `veto_count` is a blocking rule: the ballot fails when that many of the named seats vote no.
-    `quorum` is the least number of electors that must vote. `signs_for` lets a patron vote for its clients.
-    Abstentions and absences each count as `no`, as `yes`, or are `ignored`.
+    `quorum` is the least number of electors that must vote, under a weighted rule the least number of votes.
+    `signs_for` lets a patron vote for its clients. Abstentions and absences each count as `no`, as `yes`, or are `ignored`;
+    under a consensus an absence is no objection, and a signature or a decision by fiat has to be given with a yes.
     """
 
     id: str
