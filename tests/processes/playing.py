@@ -81,8 +81,13 @@ class Playing:
     def refused(self, seat: str, line: str) -> str:
         """Wait until the seat has the floor; the code with which a line is refused."""
         self.wait(lambda: self._has_floor(seat))
+        return self.refused_now(seat, line)
+
+    def refused_now(self, seat: str, line: str) -> str:
+        """The code with which a line is refused now, whoever has the floor. Every refusal gives a reason."""
         refused = self.tries(seat, line)
         assert refused is not None, f"{seat}: {line} was not refused"
+        assert refused.reason
         return refused.code
 
     def until(self, stage: str) -> None:

@@ -1,4 +1,4 @@
-"""Boycott and absence: who stays away is not counted, and the text is carried without a community."""
+"""Boycott and absence: who stays away leaves the denominator, so that its vote decides only where it comes to give it."""
 
 from playing import Playing
 
@@ -16,16 +16,30 @@ def b1(play: Playing) -> Verdict:
     return assess(play.room.game, play.state).finding("B1").verdict
 
 
-def test_a_text_is_carried_without_the_community_that_boycotts() -> None:
+def test_one_yes_is_enough_where_the_west_boycotts() -> None:
     play = Playing("boycott")
+    play.votes = {"PORT": "abstain"}
     enrol(play, "boycott")
     play.to_the_end()
     assert play.verdicts[-1].absent == ("WEST",)
+    assert play.reasons == ["1 for, 0 against"]
+    assert play.state.agreed == {"CON": "CON1"}
     assert play.outcome == "O1"
     assert b1(play) is Verdict.OCCURRED
 
 
-def test_who_contests_is_outvoted_and_counted() -> None:
+def test_the_same_votes_are_not_enough_where_the_west_comes_and_votes_no() -> None:
+    play = Playing("boycott")
+    play.votes = {"PORT": "abstain", "WEST": "no"}
+    enrol(play, "contest")
+    play.to_the_end()
+    assert play.reasons == ["1 for, 1 against"]
+    assert play.state.agreed == {}
+    assert play.outcome == "O4"
+    assert b1(play) is Verdict.AVERTED
+
+
+def test_who_contests_may_be_outvoted_and_is_counted() -> None:
     play = Playing("boycott")
     play.votes = {"WEST": "no"}
     enrol(play, "contest")
@@ -40,7 +54,8 @@ def test_two_who_stay_away_leave_no_quorum() -> None:
     play.does("WEST", "participate boycott")
     play.does("EAST", "participate take_part")
     play.to_the_end()
-    assert not play.verdicts[-1].passed
+    assert play.verdicts[-1].absent == ("WEST", "PORT")
+    assert play.reasons == ["no quorum: 1 of 2 voted"]
     assert play.outcome == "O4"
 
 
@@ -48,4 +63,17 @@ def test_all_who_take_part_may_carry_it_together() -> None:
     play = Playing("boycott")
     enrol(play, "take_part")
     play.to_the_end()
+    assert play.verdicts[-1].absent == ()
     assert play.outcome == "O3"
+
+
+def test_who_boycotts_has_no_word_until_it_comes_back() -> None:
+    play = Playing("boycott")
+    play.votes = {"WEST": "no", "PORT": "abstain"}
+    enrol(play, "boycott")
+    play.until("house")
+    assert play.refused_now("WEST", 'speak "This is not our law."') == "AWAY"
+    play.at_once("WEST", "return")
+    play.to_the_end()
+    assert play.verdicts[-1].no == ("WEST",)
+    assert play.outcome == "O4"

@@ -53,5 +53,6 @@ def test_bots_play_it_to_its_end(name: str, seed: int, tmp_path: Path) -> None:
     conductor.run()
     room.close()
     assert room.state.closed
+    assert room.state.ended != "limit"
     assert conductor.refused == []
     assert replay(game, read_transcript(path).events) == room.state
