@@ -65,7 +65,9 @@ class PackageGrid(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"grid--{name}" for name in _LOOKS}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "pick", "Pick", tooltip="Pick the option, or leave its issue out", id="grid.pick"),
+        Binding(
+            "space,enter", "pick", "Pick", show=False, tooltip="Pick the option, or leave its issue out", id="grid.pick"
+        ),
         Binding("left", "across(-1)", "Option before", show=False, id="grid.left"),
         Binding("right", "across(1)", "Next option", show=False, id="grid.right"),
         Binding("up", "down(-1)", "Issue above", show=False, id="grid.up"),
@@ -203,7 +205,7 @@ class PackageGrid(ScrollView, can_focus=True):
     def _least(self) -> int:
         """Columns that a cell needs: mark, option, value, red line, text."""
         longest = max((columns_of(cell.option) for row in self.rows for cell in row.cells), default=4)
-        return longest + (4 if any(cell.value is not None for row in self.rows for cell in row.cells) else 0) + 4
+        return longest + (4 if any(cell.value is not None for row in self.rows for cell in row.cells) else 0) + 3
 
     @property
     def _side(self) -> int:
@@ -277,7 +279,7 @@ class PackageGrid(ScrollView, can_focus=True):
         mark = {"fixed": FIXED, "picked": PICKED, "shut": SHUT, "free": FIXED if fixed == cell.option else FREE}[state]
         value = f"{cell.value:>4}" if cell.value is not None else ""
         parts = [
-            (f"{mark}{pad(printable(cell.option, lines=False), self._least - 4 - len(value))}", state),
+            (f"{mark}{pad(printable(cell.option, lines=False), self._least - 3 - len(value))}", state),
             (value, "value" if not picked else state),
             ("✗" if cell.red else " ", "red"),
             ("■" if cell.text else " ", "text"),
@@ -287,7 +289,7 @@ class PackageGrid(ScrollView, can_focus=True):
             made = [Segment("".join(text for text, _ in parts), cursor)]
         else:
             made = [Segment(text, self._look(look)) for text, look in parts if text]
-        return [*made, Segment(" " * max(0, self._cell_width - self._least + 1))]
+        return [*made, Segment(" " * max(0, self._cell_width - self._least))]
 
     def _who(self, row: int, column: int) -> Sequence[Segment]:
         who = list(self.rows[row].cells[column].who)

@@ -12,6 +12,7 @@ from exercise.engine.views import View
 from exercise.model.state import Proposal
 from exercise.model.text import printable
 from exercise.plain.narration import things
+from exercise.plain.wrapping import pad, width
 
 GAUGE: Final = 30
 """Columns of the bar that shows the worth of a package."""
@@ -60,14 +61,14 @@ def appraise(view: View, options: Iterable[str]) -> Appraisal:
     )
 
 
-def gauge(appraisal: Appraisal, width: int = GAUGE) -> Content:
+def gauge(appraisal: Appraisal, columns: int = GAUGE) -> Content:
     """A bar from 0 to 100 with a mark at what the seat needs."""
     if appraisal.total is None or appraisal.need is None:
         return Content("")
-    full = round(min(100.0, max(0.0, appraisal.total)) / 100 * width)
-    mark = min(width - 1, round(appraisal.need / 100 * width))
+    full = round(min(100.0, max(0.0, appraisal.total)) / 100 * columns)
+    mark = min(columns - 1, round(appraisal.need / 100 * columns))
     style = "$success" if appraisal.enough else "$error"
-    cells = [("━" if i < full else "─", style if i < full else "$faint") for i in range(width)]
+    cells = [("━" if i < full else "─", style if i < full else "$faint") for i in range(columns)]
     cells[mark] = ("┃", "bold $accent")
     return Content.assemble(*cells)
 
@@ -106,6 +107,19 @@ def differences(view: View, old: Iterable[str], new: Iterable[str]) -> str:
     parts += [f"adds {', '.join(added)}"] if added else []
     parts += [f"leaves {', '.join(dropped)} open"] if dropped else []
     return "; ".join(parts)
+
+
+def listing(view: View, options: Iterable[str]) -> Content:
+    """The options of a package one by one, with what each adds to the worth of the whole."""
+    chosen, sheets = tuple(options), view.own.sheets
+    titles = [printable(view.game.table.title(option), lines=False) for option in chosen]
+    room = max((width(title) for title in titles), default=0)
+    lines = []
+    for option, title in zip(chosen, titles, strict=True):
+        points = sheets.worth.get(view.seat, {}).get(option)
+        adds = (f"  {points / POINT:>5.1f}", "$primary") if points is not None else ""
+        lines.append(Content.assemble((f"{option:<6}", "bold"), pad(title, room), adds))
+    return Content("\n").join(lines)
 
 
 def by_issue(view: View, options: Iterable[str]) -> dict[str, str]:

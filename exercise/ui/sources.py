@@ -82,7 +82,7 @@ class Sources(OptionList):
         worth = appraise(self._view, options)
         said = f"  {worth.total:.1f} {worth.verdict}" if worth.total is not None else ""
         style = "$success" if worth.enough else "$error"
+        by = f"by {printable(who, lines=False)}: " if who else ""
         return Content.assemble(
-            (title, "bold"), " " if who else "", printable(who, lines=False), (said, style), "\n",
-            " ".join(options), "\n", (record, "$muted"),
-        )  # fmt: skip
+            (title, "bold"), (said, style), "\n", " ".join(options), "\n", (f"{by}{record}", "$muted")
+        )

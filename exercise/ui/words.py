@@ -3,13 +3,14 @@
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
+
+from exercise.ui.field import Field
 
 LIMIT: Final = 12_000
 """Characters that can be typed; what is too long for the record the rules refuse in words."""
 
 
-class Words(Input):
+class Words(Field):
     """Optional words. Enter keeps them and goes on to the next thing in the window; nothing is sent by it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

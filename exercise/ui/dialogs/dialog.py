@@ -25,7 +25,9 @@ class Dialog(ModalScreen[m.Move | None]):
     DEFAULT_CLASSES = "dialog"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", tooltip="Back to the conference; nothing is done", id="dialog.back"),
-        Binding("question_mark,f1", "explain", "Help", tooltip="What this window shows, and its keys", id="dialog.help"),
+        Binding(
+            "question_mark,f1", "explain", "Help", tooltip="What this window shows, and its keys", id="dialog.help"
+        ),
     ]
     TITLE_TEXT: ClassVar[str] = ""
     HELP: ClassVar[str] = ""
@@ -69,10 +71,10 @@ class Dialog(ModalScreen[m.Move | None]):
     def action_explain(self) -> None:
         """What the window shows and what its keys do."""
         keys = [f"{self.app.get_key_display(b):<8} {b.tooltip or b.description}" for b in self._own_bindings()]
-        self.app.push_screen(Reading(f"Help: {self.heading()}", [self.HELP, "", *keys]))
+        self.app.push_screen(Reading(f"Help: {self.heading()}", [" ".join(self.HELP.split()), "", *keys]))
 
     def _own_bindings(self) -> list[Binding]:
         """Every key that works here now, the window's own first."""
         active = self.active_bindings.values()
         mine = [a.binding for a in active if a.node is self] + [a.binding for a in active if a.node is self.focused]
-        return [binding for binding in mine if binding.tooltip or binding.description]
+        return [binding for binding in mine if binding.id and binding.key != "f1"]

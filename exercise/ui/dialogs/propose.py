@@ -1,6 +1,6 @@
 """The proposal builder: a package put together, weighed and compared, and one key for what is done with it."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -23,6 +23,7 @@ from exercise.ui.packages import (
     described,
     differences,
     gauge,
+    listing,
     on_record,
     seen_by,
     verdict_line,
@@ -31,9 +32,9 @@ from exercise.ui.packages import (
 from exercise.ui.sources import DRAFT, Sources
 from exercise.ui.words import Words
 
-DRAFTS = 9
+DRAFTS: Final = 9
 """Drafts that are kept to compare."""
-ROOMY = 34
+ROOMY: Final = 34
 """Lines of a window in which the grid also shows who is on record."""
 
 
@@ -56,7 +57,7 @@ class ProposalDialog(Dialog):
         Binding("w", "make('withdraw')", "Withdraw", tooltip="Withdraw your own loaded proposal", id="propose.withdraw"),
         Binding("l", "choose", "Load", tooltip="Choose a proposal or draft to go on from", id="propose.load"),
         Binding("k", "keep", "Keep", tooltip="Keep this package as a draft to compare", id="propose.keep"),
-        Binding("c", "clear", "Clear", tooltip="Begin with an empty package", id="propose.clear"),
+        Binding("c", "clear", "Clear", tooltip="Begin with an empty package", show=False, id="propose.clear"),
     ]  # fmt: skip
     HELP = (
         "Put a package together: pick one option for each issue, or leave an issue open. The bar shows what it is worth to\n"
@@ -86,7 +87,8 @@ class ProposalDialog(Dialog):
                 yield Static("", id="begun", markup=False)
                 yield PackageGrid(self.view, self._begun[1], id="grid")
                 with VerticalScroll(id="option", can_focus=False):
-                    yield Static("", markup=False)
+                    yield Static("", id="described", markup=False)
+                yield Static("", id="picked", markup=False)
             yield Sources(self.view, self.chair.drafts, id="sources")
         yield Static("", id="sum", markup=False)
         yield Words("Tab: words to go with it, if you like")
@@ -99,6 +101,7 @@ class ProposalDialog(Dialog):
     def on_resize(self, event: Resize) -> None:
         self.grid.roomy = event.size.height >= ROOMY
         self.grid.on_resize()
+        self.set_class(self.grid.roomy, "-tall")
 
     # What the package begins with
 
@@ -118,7 +121,7 @@ class ProposalDialog(Dialog):
         if held:
             kept = {**by_issue(self.view, held), **by_issue(self.view, agreed)}
             return "What you are on record for.", tuple(kept.values())
-        return "Nothing picked yet." if not agreed else "What is agreed.", agreed
+        return "Nothing picked yet: arrows move, Space picks." if not agreed else "What is agreed.", agreed
 
     @property
     def subject(self) -> Proposal | None:
@@ -136,9 +139,10 @@ class ProposalDialog(Dialog):
         self.complain("")
         cell = self.grid.cell
         nothing = Content.styled("No issue can be bargained over in this stage.", "$muted")
-        self.query_one("#option Static", Static).update(described(self.view, cell.option) if cell else nothing)
+        self.query_one("#described", Static).update(described(self.view, cell.option) if cell else nothing)
         self.query_one("#option").scroll_home(animate=False)
         self.query_one("#begun", Static).update(self._origin())
+        self.query_one("#picked", Static).update(listing(self.view, self.grid.options))
         self.query_one("#sum", Static).update(self._sum())
         self.refresh_bindings()
 
@@ -162,7 +166,7 @@ class ProposalDialog(Dialog):
         worth = appraise(self.view, options)
         lines = []
         if worth.total is not None:
-            width = 16 if self.size.width < 100 else 30
+            width = 8 if self.size.width < 76 else 16 if self.size.width < 110 else 30
             lines.append(Content.assemble(gauge(worth, width), "  ", verdict_line(worth)))
         lines += warnings(self.view, worth)
         if worth.missing:
@@ -222,7 +226,7 @@ class ProposalDialog(Dialog):
 
     def action_clear(self) -> None:
         self.loaded = ""
-        self._begun = ("Nothing picked yet.", ())
+        self._begun = ("Nothing picked yet: arrows move, Space picks.", ())
         self.grid.load(())
 
     # Moves
