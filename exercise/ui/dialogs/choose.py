@@ -29,16 +29,12 @@ class Answers(OptionList):
     ]
     HELP = "The answers that the card offers. Up and down choose one, Enter answers with it."
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is another card only where several wait."""
-        dialog = self.screen if self.is_attached else None
-        return not (action == "screen.turn" and isinstance(dialog, ChooseDialog) and len(dialog.asked) < 2)
-
 
 class ChooseDialog(Dialog):
     """Answers one of the cards that wait for this seat."""
 
     CSS_PATH = "../styles/choose.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
     TITLE_TEXT = "A decision is asked of you"
     HELP = (
         "A card asks for a decision. Choose an answer with up and down and press Enter. Tab goes to the words that go with\n"
@@ -92,6 +88,10 @@ class ChooseDialog(Dialog):
             asked = f" Also asked: {', '.join(others)}." if others else ""
             lines.append(Content.styled(printable(f"To be answered {time}.{asked}"), "$muted"))
         return Content("\n").join(lines)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is another card only where several wait."""
+        return action != "turn" or len(self.asked) > 1
 
     def action_turn(self, steps: int) -> None:
         """Turn to another card."""

@@ -41,7 +41,9 @@ class Dialog(ModalScreen[m.Move | None]):
         with Vertical(id="window") as window:
             window.border_title = self.heading()
             yield from self.body()
-            yield Static("", id="refusal", markup=False)
+            refusal = Static("", id="refusal", markup=False)
+            refusal.display = False
+            yield refusal
         yield Footer(compact=True, show_command_palette=False)
 
     def heading(self) -> str:
@@ -63,7 +65,9 @@ class Dialog(ModalScreen[m.Move | None]):
     def complain(self, why: str) -> None:
         """Say below why something is not possible; nothing clears it."""
         sentence = printable(f"{why[:1].upper()}{why[1:]}.") if why else ""
-        self.query_one("#refusal", Static).update(Content.styled(sentence, "bold $error"))
+        refusal = self.query_one("#refusal", Static)
+        refusal.update(Content.styled(sentence, "bold $error"))
+        refusal.display = bool(sentence)
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -28,6 +28,7 @@ class VoteDialog(Dialog):
     """Vote yes, no or abstain. The reason goes into the record."""
 
     CSS_PATH = "../styles/vote.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
     TITLE_TEXT = "The vote"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "vote('yes')", "Yes", tooltip="Vote yes", id="vote.yes"),
@@ -58,8 +59,8 @@ class VoteDialog(Dialog):
         ballot = self.view.state.ballot
         with VerticalScroll(id="matter"):
             yield Static(self._matter(ballot) if ballot else Content("No ballot is open."), markup=False)
-        if ballot is not None:
-            yield Static(self._standing(ballot), id="standing", markup=False)
+            if ballot is not None:
+                yield Static(self._standing(ballot), id="standing", markup=False)
         yield Words("Tab: the reason for your vote, if you like")
         with Horizontal(id="votes"):
             yield Button("● Yes", id="yes", compact=True)
@@ -119,7 +120,7 @@ class VoteDialog(Dialog):
             lines.append(Content.assemble(("Asked for their opinion: ", "$muted"), Content("  ").join(advisers)))
         if ballot.votes:
             now = tally(game, state, ballot)
-            cast = f"{len(now.yes)} yes, {len(now.no)} no, {len(now.abstain)} abstain, {len(now.absent)} still to vote."
+            cast = f"{len(now.yes)} yes, {len(now.no)} no, {len(now.abstain)} abstain, {len(now.absent)} not voted."
             lines.append(Content.assemble(("So far: ", "$muted"), cast))
         return Content("\n").join(lines)
 
