@@ -12,6 +12,7 @@ from exercise.plain.narration import name
 from exercise.players.styles import STYLES
 from exercise.ui.chair import Chair
 from exercise.ui.dialogs.dialog import Dialog
+from exercise.ui.field import Field
 
 
 class AnswerForAll(Dialog):
@@ -61,13 +62,15 @@ class Replacing(Dialog):
     def body(self) -> ComposeResult:
         yield OptionList(
             *(
-                Option(Content.assemble((f"bot, {style.id}", "bold"), (f"  {style.title}", "$muted")), id=f"bot:{style.id}")
+                Option(
+                    Content.assemble((f"bot, {style.id}", "bold"), (f"  {style.title}", "$muted")), id=f"bot:{style.id}"
+                )
                 for style in STYLES.values()
             ),
             id="styles",
         )
         yield Label("or a person at this keyboard")
-        yield Input(placeholder="name", max_length=60, id="person")
+        yield Field(placeholder="name", max_length=60, id="person")
 
     def on_mount(self) -> None:
         self.query_one("#styles").focus()

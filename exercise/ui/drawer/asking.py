@@ -14,6 +14,7 @@ from exercise.model import moves as m
 from exercise.model.text import printable
 from exercise.ui.chair import Chair
 from exercise.ui.dialogs.dialog import Dialog
+from exercise.ui.field import Field
 
 LONGEST = 12_000
 
@@ -42,7 +43,11 @@ def number(text: str, what: str) -> float | str:
 
 def whole(text: str, what: str) -> int | str:
     """A typed whole number, or what is wrong with it."""
-    return int(text) if text.strip().isascii() and text.strip().isdigit() and len(text) < 6 else f"{what} is a whole number"
+    return (
+        int(text)
+        if text.strip().isascii() and text.strip().isdigit() and len(text) < 6
+        else f"{what} is a whole number"
+    )
 
 
 class Ask(Dialog):
@@ -70,7 +75,7 @@ class Ask(Dialog):
         yield Static(printable(self._says), classes="ask-says", markup=False)
         for blank in self._blanks:
             yield Label(blank.label, markup=False)
-            yield Input(blank.value, placeholder=blank.hint, max_length=LONGEST, id=f"blank-{blank.id}")
+            yield Field(blank.value, placeholder=blank.hint, max_length=LONGEST, id=f"blank-{blank.id}")
         with Horizontal(classes="ask-buttons"):
             yield Button(self._button, id="ask-do", compact=True)
             yield Button("Back", id="ask-back", compact=True)

@@ -22,7 +22,14 @@ from exercise.ui.drawer.asking import Ask, Blank, whole
 from exercise.ui.drawer.tray import Row, Tray, heading
 
 _MARKS: Final = {"played": "●", "planned": "○", "held": "‖", "skipped": "×", "in reserve": "·", "left out": "–"}
-_STYLES: Final = {"played": "$success", "planned": "", "held": "$warning", "skipped": "$muted", "in reserve": "$muted", "left out": "$faint"}
+_STYLES: Final = {
+    "played": "$success",
+    "planned": "",
+    "held": "$warning",
+    "skipped": "$muted",
+    "in reserve": "$muted",
+    "left out": "$faint",
+}
 
 
 def status(glance: Glance, card: Inject) -> str:
@@ -103,10 +110,12 @@ class Cards(Tray):
 
     def detail(self, id: str) -> Content:
         card = self.glance.view.game.table.injects[id]
-        parts = [Content.styled(printable(card.title, lines=False), "bold"), Content(printable(card.text))]
+        parts = [Content.styled(printable(card.title, lines=False), "bold"), Content(printable(card.text)), Content("")]
         if card.expected:
-            parts.append(Content.assemble(("Expected: ", "bold $accent"), printable(card.expected)))
-        parts += [Content.assemble((f"{label}: ", "$muted"), printable(text)) for label, text in _facts(self.glance, card)]
+            parts += [Content.assemble(("Expected: ", "bold $accent"), printable(card.expected)), Content("")]
+        parts += [
+            Content.assemble((f"{label}: ", "$muted"), printable(text)) for label, text in _facts(self.glance, card)
+        ]
         return Content("\n").join(parts)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -43,7 +43,11 @@ class Clock(Tray):
     def rows(self) -> Iterable[Row]:
         state = self.glance.view.state
         yield heading("Now")
-        yield self._row("pause", "Let the clock run again" if state.paused else "Stop the clock", "resume" if state.paused else "pause")
+        yield self._row(
+            "pause",
+            "Let the clock run again" if state.paused else "Stop the clock",
+            "resume" if state.paused else "pause",
+        )
         yield self._row("advance", "End this session", "advance")
         yield self._row("go", "Go on for several sessions", "")
         yield heading("The deadline")
@@ -52,7 +56,10 @@ class Clock(Tray):
         ways = self._ways()
         if ways:
             yield heading("The procedure")
-            yield from (self._row(f"to-{way}", f"Go to: {self.glance.view.game.table.stages[way].title}", "advance") for way in ways)
+            yield from (
+                self._row(f"to-{way}", f"Go to: {self.glance.view.game.table.stages[way].title}", "advance")
+                for way in ways
+            )
         yield heading("The end")
         yield self._row("end", "End the exercise", "end")
 
@@ -64,7 +71,9 @@ class Clock(Tray):
         barred = bool(self._why_not(id, kind))
         style = "$faint" if barred else ""
         room = min(44, self.columns - 14)
-        return Row(id, Content.assemble((pad(f"   {label[:room]}", room + 4), style), ("not now" if barred else "", "$muted")))
+        return Row(
+            id, Content.assemble((pad(f"   {label[:room]}", room + 4), style), ("not now" if barred else "", "$muted"))
+        )
 
     def _why_not(self, id: str, kind: str) -> str:
         if id == "consent":
@@ -76,7 +85,9 @@ class Clock(Tray):
         return self.glance.why_not(kind)
 
     def detail(self, id: str) -> Content:
-        kind = {"pause": "resume" if self.glance.view.state.paused else "pause"}.get(id, "advance" if id.startswith("to-") else id)
+        kind = {"pause": "resume" if self.glance.view.state.paused else "pause"}.get(
+            id, "advance" if id.startswith("to-") else id
+        )
         why = self._why_not(id, kind)
         parts = [Content(line) for line in _where(self.glance)]
         says = {
@@ -115,7 +126,16 @@ class Clock(Tray):
                 self.app.push_screen(GoOn(self.chair), self._go_on)
             case "end":
                 says = "The exercise is closed at once, with what was agreed so far. Only a rewind undoes it."
-                self.ask(Ask(self.chair, "End the exercise?", says, lambda typed: m.End(typed["why"]), (Blank("why", "Reason"),), "End it"))
+                self.ask(
+                    Ask(
+                        self.chair,
+                        "End the exercise?",
+                        says,
+                        lambda typed: m.End(typed["why"]),
+                        (Blank("why", "Reason"),),
+                        "End it",
+                    )
+                )
             case _ if id.startswith("to-"):
                 self.want(m.Advance(id.removeprefix("to-")))
 

@@ -26,6 +26,7 @@ from exercise.ui.drawer.rewinding import Rewinding
 from exercise.ui.drawer.seats import Seats
 from exercise.ui.drawer.tray import Tray
 from exercise.ui.drawer.words import Announcing, Noting
+from exercise.ui.explaining import explain
 
 TRAYS: Final[tuple[type[Tray], ...]] = (Cards, Dials, Findings, Seats, Clock, Rewinding, Announcing, Noting)
 
@@ -36,7 +37,8 @@ class Drawer(ModalScreen[bool]):
     CSS_PATH = "../styles/drawer.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "Close", id="drawer.close"),
+        Binding("escape", "close", "Close", id="drawer.close", tooltip="Back to the conference"),
+        Binding("question_mark,f1", "explain", "Help", id="drawer.help", tooltip="What this tab shows, and its keys"),
         Binding("left", "turn(-1)", "Tab before", id="drawer.before", show=False),
         Binding("right", "turn(1)", "Next tab", id="drawer.next", show=False),
         *(
@@ -98,6 +100,9 @@ class Drawer(ModalScreen[bool]):
         number = int(self._pane.removeprefix("pane-")) + step
         self.action_open((number - 1) % len(TRAYS) + 1)
 
+    def action_explain(self) -> None:
+        explain(self, f"The drawer: {self.tray.TITLE}", self.tray.HELP, self.HELP)
+
     def action_close(self) -> None:
         self.dismiss(False)
 
@@ -130,4 +135,6 @@ class Drawer(ModalScreen[bool]):
         """A line at the foot of the drawer."""
         shown = printable(words, lines=False)
         mark = ("✗ " if bad else "✓ ") if shown else ""
-        self.query_one("#drawer-said", Static).update(Content.styled(mark + shown[:300], "bold $error" if bad else "$success"))
+        self.query_one("#drawer-said", Static).update(
+            Content.styled(mark + shown[:300], "bold $error" if bad else "$success")
+        )

@@ -62,7 +62,9 @@ class Findings(Tray):
         room = max(8, self.columns - len(words) - 10)
         return Row(
             prefix + id,
-            Content.assemble((f" {mark} ", style), (f"{id:<4} ", "bold"), f"{name[:room]:<{room}}", (f" {words}", style)),
+            Content.assemble(
+                (f" {mark} ", style), (f"{id:<4} ", "bold"), f"{name[:room]:<{room}}", (f" {words}", style)
+            ),
         )
 
     def detail(self, id: str) -> Content:

@@ -13,6 +13,7 @@ from textual.widgets import Footer, Input, Static
 from exercise.engine.calendar import sessions_a_day, sessions_left
 from exercise.ui.chair import Chair
 from exercise.ui.drawer.asking import whole
+from exercise.ui.field import Field
 
 
 class GoOn(ModalScreen[int | None]):
@@ -31,8 +32,11 @@ class GoOn(ModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="window") as window:
             window.border_title = "Go on"
-            yield Static(f"How many sessions go by before you are asked again? A day has {self._day}; {self._left} are left before the deadline.", markup=False)
-            yield Input(str(self._day), max_length=5, id="sessions")
+            yield Static(
+                f"How many sessions go by before you are asked again? A day has {self._day}; {self._left} are left before the deadline.",
+                markup=False,
+            )
+            yield Field(str(self._day), max_length=5, id="sessions")
             yield Static("", id="refusal", markup=False)
         yield Footer(show_command_palette=False)
 

@@ -23,7 +23,13 @@ class Rewinding(Tray):
     TITLE = "Rewind"
     HELP = "The start of every session so far, newest first. Enter takes the exercise back to one; nothing is erased from the transcript."
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w", "rewind", "Go back here", id="rewind.rewind", tooltip="Take the exercise back to the start of this session"),
+        Binding(
+            "w",
+            "rewind",
+            "Go back here",
+            id="rewind.rewind",
+            tooltip="Take the exercise back to the start of this session",
+        ),
     ]
 
     def rows(self) -> Iterable[Row]:
@@ -67,4 +73,12 @@ class Rewinding(Tray):
         if past is not None:
             day, session = past.day, past.session
             where = f"day {day}, {session_name(self.glance.view.game, session)}"
-            self.ask(Ask(self.chair, f"Back to {where}?", self._says(past), lambda _: m.Rewind(day, session), button="Go back"))
+            self.ask(
+                Ask(
+                    self.chair,
+                    f"Back to {where}?",
+                    self._says(past),
+                    lambda _: m.Rewind(day, session),
+                    button="Go back",
+                )
+            )

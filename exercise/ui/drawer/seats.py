@@ -52,7 +52,13 @@ class Seats(Tray):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "replace", "Replace", id="seats.replace", tooltip="Put a bot or a person in this seat"),
         Binding("t", "take", "Take over", id="seats.take", tooltip="Play this seat yourself"),
-        Binding("a", "absent", "Absent", id="seats.absent", tooltip="Take the seat out of the proceedings without a walk-out"),
+        Binding(
+            "a",
+            "absent",
+            "Absent",
+            id="seats.absent",
+            tooltip="Take the seat out of the proceedings without a walk-out",
+        ),
         Binding("i", "admit", "Let in", id="seats.admit", tooltip="Admit the seat to the hall"),
         Binding("x", "split", "Split", id="seats.split", tooltip="Part of the delegation no longer obeys its delegate"),
     ]

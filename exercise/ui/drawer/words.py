@@ -12,9 +12,10 @@ from exercise.engine.calendar import session_name
 from exercise.model import events as e
 from exercise.model import moves as m
 from exercise.model.text import printable
-from exercise.ui.chair import Chair, Glance
+from exercise.ui.chair import Glance
 from exercise.ui.drawer.asking import LONGEST
 from exercise.ui.drawer.tray import Tray
+from exercise.ui.field import Field
 
 
 class Words(Tray):
@@ -26,7 +27,7 @@ class Words(Tray):
 
     def compose(self) -> ComposeResult:
         yield Static(self.SAYS, classes="words-says", markup=False)
-        yield Input(placeholder="write, Enter sends", max_length=LONGEST, id=f"write-{self.KIND}")
+        yield Field(placeholder="write, Enter sends", max_length=LONGEST, id=f"write-{self.KIND}")
         yield Static("", classes="words-refused", markup=False)
         with VerticalScroll(classes="words-earlier"):
             yield Static("", classes="tray-text", markup=False)
