@@ -1,0 +1,130 @@
+"""A dialog that lists what can be done, with words where they are wanted, and says of the rest why it is not possible."""
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from attrs import frozen
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from exercise.model import moves as m
+from exercise.model.state import Rejection
+from exercise.model.text import printable
+from exercise.ui.chair import Chair
+from exercise.ui.dialogs.dialog import Dialog
+from exercise.ui.words import Words
+
+BLANK = "..."
+"""Stands for words that are not there yet when the rules are asked about a move."""
+
+
+Making = Callable[[str], m.Move]
+"""Makes a move with the words that were typed."""
+
+
+@frozen
+class Doing:
+    """Something that can be done: its line in the list, the move that it is with some words, and whether it needs words.
+
+    `note` is shown while the line is highlighted.
+    """
+
+    label: str
+    make: Making
+    needs_words: bool = False
+    note: str = ""
+
+
+Item = Doing | str
+"""A line of the list; a plain text is a heading."""
+
+
+class Doings(OptionList):
+    """The list. What the rules do not allow now is dimmed, with the reason beside it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Do it", tooltip="Do what is highlighted, with the words below", id="doings.do"),
+    ]
+    HELP = "What you can do. Up and Down choose, Enter does it with the words below. Dimmed lines say why they are not possible."
+
+
+class DoingDialog(Dialog):
+    """A text to read, a list of what can be done about it, and a line for words.
+
+    A subclass says what the text is (`about`) and what can be done (`doings`).
+    """
+
+    CSS_PATH = "../styles/doing.tcss"
+    WORDS: ClassVar[str] = "Words to go with it, if you like (Tab)"
+
+    about_text = getters.query_one("#about", Static)
+    list = getters.query_one("#doings", Doings)
+    words = getters.query_one("#words", Words)
+
+    def __init__(self, chair: Chair) -> None:
+        super().__init__(chair)
+        self.items: tuple[Item, ...] = ()
+
+    def about(self) -> Content:
+        """What stands above the list."""
+        raise NotImplementedError
+
+    def doings(self) -> Iterator[Item]:
+        """What can be done, in order, with headings."""
+        raise NotImplementedError
+
+    def body(self) -> ComposeResult:
+        with VerticalScroll(id="reading", can_focus=False):
+            yield Static(self.about(), id="about", markup=False)
+        yield Doings(id="doings", markup=False)
+        yield Static("", id="note", markup=False)
+        yield Words(self.WORDS)
+
+    def on_mount(self) -> None:
+        self.renew()
+        self.list.focus()
+
+    def renew(self) -> None:
+        """Show the text and the list for what is chosen now."""
+        self.items = tuple(self.doings())
+        self.about_text.update(self.about())
+        self.list.clear_options()
+        self.list.add_options([self._line(number, item) for number, item in enumerate(self.items)])
+        first = next((n for n, option in enumerate(self.list.options) if not option.disabled), None)
+        self.list.highlighted = first
+
+    def _line(self, number: int, item: Item) -> Option:
+        if isinstance(item, str):
+            return Option(Content.styled(printable(item, lines=False), "bold $muted"), disabled=True)
+        refused = self.refused(item)
+        label = printable(item.label, lines=False)
+        if refused is None:
+            return Option(Content(f"  {label}"), id=str(number))
+        why = printable(refused.reason, lines=False)
+        return Option(Content.assemble((f"  {label}", "$faint"), (f"  {why}", "italic $faint")), disabled=True)
+
+    def refused(self, doing: Doing) -> Rejection | None:
+        """What the rules would say."""
+        return self.chair.check(doing.make(self.words.said or (BLANK if doing.needs_words else "")))
+
+    @on(Doings.OptionHighlighted)
+    def _note(self, event: Doings.OptionHighlighted) -> None:
+        item = self.items[int(event.option_id)] if event.option_id else None
+        note = item.note if isinstance(item, Doing) else ""
+        self.query_one("#note", Static).update(Content.styled(printable(note), "$muted"))
+
+    @on(Doings.OptionSelected)
+    def _do(self, event: Doings.OptionSelected) -> None:
+        item = self.items[int(event.option_id)] if event.option_id else None
+        if not isinstance(item, Doing):
+            return
+        if item.needs_words and not self.words.said:
+            self.complain("say it in words first: type them here and press Enter, then Enter again on the line above")
+            self.words.focus()
+            return
+        self.finish(item.make(self.words.said))
