@@ -1,18 +1,19 @@
 """The interface as a Textual application: themes, keys, and the way between its screens."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.screen import Screen
 
-from exercise.room.room import Room
-from exercise.ui.conference import Conference
 from exercise.ui.preferences import Preferences
 from exercise.ui.small import TooSmall, too_small
 from exercise.ui.themes import DEFAULT, THEMES
+
+if TYPE_CHECKING:
+    from exercise.room.room import Room
 
 
 class Interface(App[None]):
@@ -47,6 +48,12 @@ class Interface(App[None]):
         if too_small(*event.size) and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())
 
+    def search_themes(self) -> None:
+        """The chooser of colours, from its key or the command palette."""
+        from exercise.ui.theme_dialog import ThemeDialog
+
+        self.push_screen(ThemeDialog(self.theme, list(self.available_themes)))
+
     def _left(self, _: None) -> None:
         self.exit()
 
@@ -56,6 +63,8 @@ class Interface(App[None]):
             self.notify(problem, severity="warning", markup=False)
 
 
-def play(room: Room, watch_as: str) -> None:
+def play(room: "Room", watch_as: str) -> None:
     """Open the interface on an exercise, until it is left."""
+    from exercise.ui.conference import Conference
+
     Interface(lambda _: Conference(room, watch_as)).run()

@@ -56,3 +56,9 @@ class Preferences:
         except OSError as error:
             return f"The settings cannot be saved to {self.path}: {error.strerror}."
         return ""
+
+
+def preferences_of(app: object) -> Preferences:
+    """The preferences of the application that a screen stands in."""
+    found = getattr(app, "preferences", None)
+    return found if isinstance(found, Preferences) else Preferences.load()
