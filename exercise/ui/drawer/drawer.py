@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static, TabbedContent, TabPane, Tabs
+from textual.widgets import Footer, Static, TabbedContent, TabPane
 
 from exercise.model import moves as m
 from exercise.model.events import FACILITATOR
@@ -64,7 +64,6 @@ class Drawer(ModalScreen[bool]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        self.query_one(Tabs).can_focus = False
         self.call_after_refresh(self._enter)
 
     @property
