@@ -36,6 +36,7 @@ class Charts(ModalScreen[None]):
     """A picture first, the numbers on request. Shows only what its seat has heard or may see."""
 
     CSS_PATH = "styles/charts.tcss"
+    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "Back", id="charts.back", tooltip="Back to the conference"),
