@@ -14,6 +14,7 @@ from exercise.ui.themes import DEFAULT, THEMES
 
 if TYPE_CHECKING:
     from exercise.room.room import Room
+    from exercise.ui.entrance import Played
 
 
 class Interface(App[None]):
@@ -28,6 +29,7 @@ class Interface(App[None]):
     def __init__(self, first: Callable[["Interface"], Screen[None]], preferences: Preferences | None = None) -> None:
         super().__init__()
         self.preferences = preferences or Preferences.load()
+        self.played: list[Played] = []
         self._first = first
         for theme in THEMES:
             self.register_theme(theme)

@@ -22,7 +22,6 @@ from exercise.ui.shelf import GUIDED, SHOWN, Kind, Row, first_rows, found_row, l
 
 if TYPE_CHECKING:
     from exercise.authoring.load import Loaded
-    from exercise.room.room import Room
     from exercise.transcript.glimpse import Glimpse
 
 _PAUSE = 0.12
@@ -251,13 +250,10 @@ class Home(Screen[None]):
             except TranscriptError as error:
                 self._read("This exercise cannot be continued", Content(str(error)))
                 return
-            self.enter(room)
+            from exercise.ui.conference import Conference
+            from exercise.ui.entrance import sit_down
 
-    def enter(self, room: "Room") -> None:
-        """Sit down in a room; it is closed when the conference is left."""
-        from exercise.ui.conference import Conference
-
-        self.app.push_screen(Conference(room), lambda _: room.close())
+            sit_down(self.app, Conference(room), row.path)
 
     def action_guided(self) -> None:
         row = next((row for row in self._scenarios if row.path.stem == GUIDED), None)

@@ -1,11 +1,11 @@
 """The home screen: what it lists, what its keys do, and what it says of files that are damaged."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from seats import open_room, run, shown
 from textual.pilot import Pilot
+from waiting import until
 
 from exercise.model import moves as m
 from exercise.model.moves import Command
@@ -20,15 +20,6 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Transcripts of this test only."""
     (tmp_path / "transcripts").mkdir()
     monkeypatch.chdir(tmp_path)
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Wait for workers, but not for ever."""
-    for _ in range(200):
-        if holds():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(shown(pilot.app))
 
 
 async def ready(pilot: Pilot[None]) -> None:
