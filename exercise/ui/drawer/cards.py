@@ -19,7 +19,8 @@ from exercise.plain.wrapping import width as columns_of
 from exercise.ui.chair import Glance
 from exercise.ui.drawer.answering import AnswerForAll
 from exercise.ui.drawer.asking import Ask, Blank, whole
-from exercise.ui.drawer.tray import Row, Tray, heading
+from exercise.ui.drawer.tray import Tray
+from exercise.ui.listing import Row, heading
 
 _MARKS: Final = {"played": "●", "planned": "○", "held": "‖", "skipped": "×", "in reserve": "·", "left out": "–"}
 _STYLES: Final = {

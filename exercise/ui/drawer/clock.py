@@ -15,7 +15,8 @@ from exercise.plain.wrapping import pad
 from exercise.ui.chair import Glance
 from exercise.ui.drawer.asking import Ask, Blank, whole
 from exercise.ui.drawer.going import GoOn
-from exercise.ui.drawer.tray import Row, Tray, heading
+from exercise.ui.drawer.tray import Tray
+from exercise.ui.listing import Row, heading
 
 
 class Clock(Tray):

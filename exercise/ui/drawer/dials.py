@@ -13,7 +13,8 @@ from exercise.model import moves as m
 from exercise.model.text import printable
 from exercise.plain.wrapping import pad
 from exercise.ui.drawer.asking import Ask, Blank, number
-from exercise.ui.drawer.tray import Row, Tray
+from exercise.ui.drawer.tray import Tray
+from exercise.ui.listing import Row
 
 _BETTER = {"up": "Higher is better for the talks.", "down": "Lower is better for the talks."}
 _LAST = 8

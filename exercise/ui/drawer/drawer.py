@@ -34,7 +34,7 @@ TRAYS: Final[tuple[type[Tray], ...]] = (Cards, Dials, Findings, Seats, Clock, Re
 class Drawer(ModalScreen[bool]):
     """Stays open after a move and shows what became of it. It ends with True where the exercise is to go on."""
 
-    CSS_PATH = "../styles/drawer.tcss"
+    CSS_PATH = ["../styles/drawer.tcss", "../styles/listing.tcss"]  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", id="drawer.close", tooltip="Back to the conference"),

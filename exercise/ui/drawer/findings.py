@@ -12,8 +12,9 @@ from exercise.findings.assess import assess
 from exercise.findings.assessment import Finding, Verdict
 from exercise.model.text import printable
 from exercise.ui.chair import Chair, Glance
-from exercise.ui.drawer.tray import Row, Tray, heading
+from exercise.ui.drawer.tray import Tray
 from exercise.ui.evidence import Evidence, verdict_words
+from exercise.ui.listing import Row, heading
 
 
 class Findings(Tray):

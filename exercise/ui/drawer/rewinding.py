@@ -14,7 +14,8 @@ from exercise.model import moves as m
 from exercise.model.state import State
 from exercise.plain.narration import things
 from exercise.ui.drawer.asking import Ask
-from exercise.ui.drawer.tray import Row, Tray, heading
+from exercise.ui.drawer.tray import Tray
+from exercise.ui.listing import Row, heading
 
 
 class Rewinding(Tray):

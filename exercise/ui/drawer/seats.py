@@ -18,7 +18,8 @@ from exercise.players.styles import DEFAULT
 from exercise.ui.chair import Glance
 from exercise.ui.drawer.answering import Replacing
 from exercise.ui.drawer.asking import Ask, Blank
-from exercise.ui.drawer.tray import Row, Tray, heading
+from exercise.ui.drawer.tray import Tray
+from exercise.ui.listing import Row, heading
 
 _KINDS = {
     SeatKind.PARTY: "Parties", SeatKind.CONSULTATIVE: "Consultative", SeatKind.MEDIATOR: "Mediator", SeatKind.OUTSIDE: "Outside",

@@ -1,63 +1,16 @@
-"""What the trays of the drawer have in common: a list, what there is to say about the chosen row, and moves."""
+"""What the trays of the drawer have in common: a listing of one moment, and moves."""
 
-from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from attrs import frozen
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from exercise.model import moves as m
 from exercise.ui.chair import Chair, Glance
 from exercise.ui.drawer.asking import Ask
+from exercise.ui.listing import Listing
 
 
-@frozen
-class Row:
-    """A row of a tray; one without an id is a heading."""
-
-    id: str
-    content: Content
-
-    @property
-    def option(self) -> Option:
-        return Option(self.content, id=self.id or None, disabled=not self.id)
-
-
-def heading(text: str) -> Row:
-    """A row that only parts others."""
-    return Row("", Content.styled(text, "bold $accent"))
-
-
-class Rows(OptionList):
-    """A list that keeps its place when it is filled anew."""
-
-    def fill(self, rows: Sequence[Row]) -> None:
-        """Show these rows; the cursor stays on the row with the same id, or else where it was."""
-        before, index = self.chosen, self.highlighted
-        self.clear_options()
-        self.add_options(row.option for row in rows)
-        ids = [row.id for row in rows]
-        usable = [number for number, id in enumerate(ids) if id]
-        if before in ids and before:
-            self.highlighted = ids.index(before)
-        elif usable:
-            self.highlighted = min(usable, key=lambda number: abs(number - (index or 0)))
-
-    @property
-    def chosen(self) -> str:
-        """The id of the row under the cursor; empty where there is none."""
-        if self.highlighted is None or self.highlighted >= self.option_count:
-            return ""
-        return self.get_option_at_index(self.highlighted).id or ""
-
-
-class Tray(Container):
+class Tray(Listing):
     """One tab of the drawer. It is shown a glance and asks the drawer for moves."""
 
     TITLE: ClassVar[str] = ""
@@ -73,44 +26,11 @@ class Tray(Container):
         super().__init__(id=id)
         self.chair = chair
         self.glance: Glance = chair.look()
-        self._shown = False
-
-    def compose(self) -> ComposeResult:
-        yield Rows(classes="tray-rows", markup=False)
-        with VerticalScroll(classes="tray-detail"):
-            yield Static("", classes="tray-text", markup=False)
-
-    @property
-    def chosen(self) -> str:
-        """The id of the row under the cursor."""
-        return self.query_one(Rows).chosen
-
-    def rows(self) -> Iterable[Row]:
-        """The rows at this moment."""
-        raise NotImplementedError
-
-    def detail(self, id: str) -> Content:
-        """What there is to say about a row."""
-        return Content("")
 
     def show(self, glance: Glance) -> None:
         """Show this moment."""
         self.glance = glance
-        self._shown = True
         self.lay_out()
-
-    def lay_out(self) -> None:
-        """Draw the rows at the width there is."""
-        rows = self.query_one(Rows)
-        fresh = not rows.chosen
-        rows.fill(list(self.rows()))
-        if fresh and self.first():
-            rows.highlighted = rows.get_option_index(self.first())
-        self._show_detail()
-
-    def first(self) -> str:
-        """The row that the cursor stands on at first; empty for the first of all."""
-        return ""
 
     def want(self, move: m.Move | None) -> None:
         """Ask the drawer for a move; nothing is asked without one."""
@@ -120,22 +40,3 @@ class Tray(Container):
     def ask(self, dialog: Ask) -> None:
         """Open a window that ends with a move."""
         self.app.push_screen(dialog, self.want)
-
-    @on(OptionList.OptionHighlighted)
-    def _moved(self) -> None:
-        self._show_detail()
-        self.refresh_bindings()
-
-    def _show_detail(self) -> None:
-        chosen = self.chosen
-        self.query_one(".tray-text", Static).update(self.detail(chosen) if chosen else Content(""))
-        self.query_one(".tray-detail").scroll_home(animate=False)
-
-    def on_resize(self) -> None:
-        if self._shown:
-            self.lay_out()
-
-    @property
-    def columns(self) -> int:
-        """Columns that a row has."""
-        return max(20, self.query_one(Rows).scrollable_content_region.width - 2)

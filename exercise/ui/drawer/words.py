@@ -30,7 +30,7 @@ class Words(Tray):
         yield Field(placeholder="write, Enter sends", max_length=LONGEST, id=f"write-{self.KIND}")
         yield Static("", classes="words-refused", markup=False)
         with VerticalScroll(classes="words-earlier"):
-            yield Static("", classes="tray-text", markup=False)
+            yield Static("", classes="listing-text", markup=False)
 
     def show(self, glance: Glance) -> None:
         self.glance = glance
@@ -45,7 +45,7 @@ class Words(Tray):
             text = event.body.text if isinstance(event.body, e.Announced | e.Noted) else ""
             blocks.append(Content.assemble((when, "$muted"), "\n", printable(text)))
         nothing = Content.styled("Nothing yet.", "$muted")
-        self.query_one(".tray-text", Static).update(Content("\n\n").join(blocks) if blocks else nothing)
+        self.query_one(".listing-text", Static).update(Content("\n\n").join(blocks) if blocks else nothing)
 
     @on(Input.Submitted)
     def written(self, event: Input.Submitted) -> None:
