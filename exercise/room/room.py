@@ -74,6 +74,11 @@ class Room:
         """Everything that has happened, for control only."""
         return self._events
 
+    @property
+    def transcript(self) -> Path | None:
+        """Where the exercise is kept; None where it is not."""
+        return self._writer.path if self._writer is not None else None
+
     def submit(self, command: Command) -> tuple[Event, ...] | Rejection:
         """Judge a move; when this returns events, they are on disk and everybody who may know has been told.
 

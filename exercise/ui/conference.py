@@ -245,6 +245,20 @@ class Conference(Screen[None]):
     def _end(self) -> None:
         open_act(self, "ending")
 
+    def drawer_closed(self, go_on: bool | None) -> None:
+        """The facilitator closed the drawer, and may have let sessions go by."""
+        if go_on:
+            self.go_on()
+        else:
+            self.show_now()
+
+    def ending_closed(self, leave: bool | None) -> None:
+        """The scene of the end was closed: to leave, or to read the floor again."""
+        if leave:
+            self.dismiss(None)
+        else:
+            self.show_now()
+
     @on(Input.Submitted, "#search")
     def search(self, event: Input.Submitted) -> None:
         """Go to the next entry with these words."""

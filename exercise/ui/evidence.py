@@ -30,7 +30,7 @@ def verdict_words(kind: str, verdict: Verdict) -> tuple[str, str]:
 class Evidence(ModalScreen[None]):
     """The floor with the cursor on one event of the evidence after the other."""
 
-    CSS_PATH = "styles/ending.tcss"
+    CSS_PATH = ["styles/conference.tcss", "styles/ending.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "Back", id="evidence.back"),
         Binding("right,space,enter", "step(1)", "Next", id="evidence.next", tooltip="The next event of the evidence", priority=True),
@@ -60,8 +60,10 @@ class Evidence(ModalScreen[None]):
     def on_mount(self) -> None:
         floor = self.query_one(Floor)
         floor.tell(self._chair.look().view.game, self._heard)
+        first = self._shown[0] if self._shown else 0
+        floor.show(floor.items, top=next((i for i, made in enumerate(floor.items) if made.n >= first), 0))
         floor.focus()
-        self.call_after_refresh(self.action_step, 1)
+        self.call_after_refresh(floor.call_after_refresh, self.action_step, 1)
 
     def action_step(self, step: int) -> None:
         hidden = f" {self._hidden} more cannot be read on the floor: numbers, or private words." if self._hidden else ""

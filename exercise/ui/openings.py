@@ -37,7 +37,7 @@ def open_act(conference: Conference, id: str, entry: Entry | None = None) -> Non
         case "drawer":
             from exercise.ui.drawer.drawer import Drawer
 
-            conference.app.push_screen(Drawer(conference.room, conference.sitting), lambda _: conference.show_now())
+            conference.app.push_screen(Drawer(conference.room, conference.sitting), conference.drawer_closed)
         case "charts":
             from exercise.ui.charts import Charts
 
@@ -45,7 +45,7 @@ def open_act(conference: Conference, id: str, entry: Entry | None = None) -> Non
         case "ending":
             from exercise.ui.ending import Ending
 
-            conference.app.push_screen(Ending(conference.room), lambda _: conference.dismiss(None))
+            conference.app.push_screen(Ending(conference.room), conference.ending_closed)
         case "entry" if entry is not None:
             from exercise.ui.dialogs.entry import EntryDialog
 

@@ -53,6 +53,7 @@ def whole(text: str, what: str) -> int | str:
 class Ask(Dialog):
     """Blanks, if any, and a button. What the rules refuse is said below, and nothing typed is lost."""
 
+    CSS_PATH = "../styles/asking.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j", "do", "Do it", id="ask.do", tooltip="Do it from any blank"),
     ]

@@ -1,0 +1,43 @@
+"""A question with two answers, asked before something that cannot be taken back."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Footer, Static
+
+from exercise.model.text import printable
+
+
+class Confirm(ModalScreen[bool]):
+    """Says what will happen; Enter does it, Escape does not."""
+
+    DEFAULT_CLASSES = "dialog"
+    CSS_PATH = "styles/asking.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(False)", "Back", id="confirm.back", tooltip="Back; nothing is done"),
+    ]
+    HELP = "Enter does what the button says, Tab goes to the other one, Escape goes back."
+
+    def __init__(self, title: str, says: str, button: str) -> None:
+        super().__init__()
+        self._title, self._says, self._button = title, says, button
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="window") as window:
+            window.border_title = printable(self._title, lines=False)
+            yield Static(printable(self._says), classes="ask-says", markup=False)
+            with Horizontal(classes="ask-buttons"):
+                yield Button(self._button, id="yes", compact=True)
+                yield Button("Back", id="no", compact=True)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one("#yes").focus()
+
+    @on(Button.Pressed)
+    def pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "yes")

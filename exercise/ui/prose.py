@@ -1,0 +1,35 @@
+"""Text that is drawn anew for every width, with lines that hang under their beginning."""
+
+from collections.abc import Callable
+
+from textual.content import Content
+from textual.widgets import Static
+
+from exercise.plain.wrapping import wrap
+
+Draw = Callable[[int], Content]
+"""Makes the content for so many columns."""
+
+
+def hanging(lead: Content, text: str, columns: int, indent: int) -> Content:
+    """A lead and a text; the text's further lines begin `indent` columns from the left. The lead may be as long as that."""
+    lines = wrap(text, columns=max(16, columns - indent))
+    gap = " " * max(0, indent - lead.cell_length)
+    return Content.assemble(lead, gap, f"\n{' ' * indent}".join(lines))
+
+
+class Prose(Static):
+    """Draws itself when its width is known, and again when it changes."""
+
+    def __init__(self, draw: Draw | None = None, *, id: str | None = None) -> None:
+        super().__init__("", id=id, classes="prose", markup=False)
+        self._make = draw
+
+    def show(self, draw: Draw) -> None:
+        """Draw this from now on."""
+        self._make = draw
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        if self._make is not None and self.content_size.width:
+            self.update(self._make(self.content_size.width))
