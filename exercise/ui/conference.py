@@ -237,10 +237,19 @@ class Conference(Screen[None]):
         elif self.chair.seat == FACILITATOR or self.chair.seat in self.room.state.away:
             self._turns[self.chair.seat] = len(self.room.events)
             self.go_on()
+        elif self.glance.turn and (asked := self._asked()):
+            open_act(self, asked)
         elif self.glance.turn:
             self.submit(m.Pass())
         else:
             self.go_on()
+
+    def _asked(self) -> str:
+        """The window for what nobody can pass over in silence: a vote, or a card while somebody else has the floor."""
+        view = self.glance.view
+        if view.state.ballot is not None:
+            return "vote"
+        return "choose" if view.asked and view.state.queue[:1] != (view.seat,) else ""
 
     def _end(self) -> None:
         open_act(self, "ending")

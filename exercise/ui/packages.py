@@ -111,14 +111,14 @@ def differences(view: View, old: Iterable[str], new: Iterable[str]) -> str:
 
 def listing(view: View, options: Iterable[str]) -> Content:
     """The options of a package one by one, with what each adds to the worth of the whole."""
-    chosen, sheets = tuple(options), view.own.sheets
-    titles = [printable(view.game.table.title(option), lines=False) for option in chosen]
-    room = max((width(title) for title in titles), default=0)
+    chosen, worth = tuple(options), view.own.sheets.worth.get(view.seat, {})
+    room = max((width(option) for option in chosen), default=0) + 1
     lines = []
-    for option, title in zip(chosen, titles, strict=True):
-        points = sheets.worth.get(view.seat, {}).get(option)
-        adds = (f"  {points / POINT:>5.1f}", "$primary") if points is not None else ""
-        lines.append(Content.assemble((f"{option:<6}", "bold"), pad(title, room), adds))
+    for option in chosen:
+        points = worth.get(option)
+        adds = (f"{points / POINT:>5.1f}  ", "$primary") if points is not None else ""
+        title = printable(view.game.table.title(option), lines=False)
+        lines.append(Content.assemble((pad(printable(option, lines=False), room), "bold"), adds, title))
     return Content("\n").join(lines)
 
 
