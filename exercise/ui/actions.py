@@ -14,7 +14,8 @@ class Act:
     """A key of the conference screen.
 
     `kinds` are the moves it leads to: it is dimmed while none of them is legal. `who` says for whom it is there: everybody, a
-    `delegate`, the `mediator`, an `outside` actor or the `facilitator`. `short` shows it in the footer; a `rare` one is there only while it is legal.
+    `delegate`, the `mediator`, an `outside` actor or the `facilitator`. `short` shows it in the footer; a `rare` one is there only while it is legal,
+    a `watch` one only while nobody at the keyboard plays.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Act:
     who: tuple[str, ...] = ()
     short: bool = True
     rare: bool = False
+    watch: bool = False
 
     @property
     def binding(self) -> Binding:
@@ -53,6 +55,10 @@ ACTS: Final = (
     Act("walk", "w", "Walk", "Leave the hall, with the consequences said first; or come back", ("walk_out", "return"), (DELEGATE,)),
     Act("drawer", "d", "Drawer", "The facilitator's drawer: cards, dials, findings, seats, clock, rewind", (), (CONTROL,)),
     Act("go", "space", "Go on", "Let the floor go on"),
+    Act("run", "g", "Run on", "Run on by itself, or pause", watch=True),
+    Act("faster", "plus,equals_sign", "Faster", "Show each session for a shorter time", watch=True),
+    Act("slower", "minus", "Slower", "Show each session for a longer time", watch=True),
+    Act("finish", "e", "To the end", "Run to the end of the exercise", watch=True),
     Act("brief", "b", "Brief", "Your brief, score sheet and argument cards", ()),
     Act("issue", "i", "Issue", "The issue in debate in full: options, texts, who stands where", (), (), False),
     Act("record", "r", "Record", "Who is on record for what, on every issue", (), (), False),

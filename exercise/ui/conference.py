@@ -33,6 +33,7 @@ from exercise.ui.panels.now import Now
 from exercise.ui.panels.own import Own
 from exercise.ui.panels.panel import Panel
 from exercise.ui.reading import Reading
+from exercise.ui.watching import Watch
 
 
 class Conference(Screen[None]):
@@ -52,6 +53,7 @@ class Conference(Screen[None]):
         self.sitting = Sitting(room)
         self.pins = Pins()
         self.watch_as = watch_as
+        self.watch_on = Watch(self, self.step, lambda: self.room.state.closed)
         self.chair = Chair(room, self.sitting.people[0] if len(self.sitting.people) == 1 else watch_as)
         self.glance: Glance = self.chair.look()
         self._told = 0
@@ -101,7 +103,12 @@ class Conference(Screen[None]):
     def step(self) -> None:
         """Without people: let one session go by."""
         clock = self.room.state.clock
-        self.sitting.conductor.run(lambda: self.room.state.clock != clock)
+        try:
+            self.sitting.conductor.run(lambda: self.room.state.clock != clock)
+        except TranscriptError as error:
+            self.watch_on.pause()
+            self.fail(error)
+            return
         self.show_now()
         if self.room.state.closed:
             self.app.call_later(self._end)
@@ -135,6 +142,7 @@ class Conference(Screen[None]):
             panel.show(self.glance)
         self.bar.show(self.glance)
         self.now.refuse("")
+        self.now.say(self.watch_on.words if self.watching else "")
         self.refresh_bindings()
 
     def _last_act(self) -> int:
@@ -146,6 +154,9 @@ class Conference(Screen[None]):
     def submit(self, move: m.Move | None) -> None:
         """Make a move for the seat at the keyboard, then go on."""
         if move is None:
+            return
+        if self.watching and self.chair.seat != FACILITATOR:
+            self.now.refuse("Nobody at this keyboard plays a seat.")
             return
         self._turns[self.chair.seat] = len(self.room.events)
         try:
@@ -219,6 +230,8 @@ class Conference(Screen[None]):
                 self.toggle_class("-side")
             case "leave":
                 self.dismiss(None)
+            case "run" | "faster" | "slower" | "finish":
+                self._run_on(id)
             case _:
                 open_act(self, id)
 
@@ -227,6 +240,10 @@ class Conference(Screen[None]):
         if action != "act":
             return True
         act = next((act for act in ACTS if act.id == parameters[0]), None)
+        if act and act.watch:
+            return self.watching and not self.room.state.closed
+        if act and self.watching and (act.kinds or act.who) and self.chair.seat != FACILITATOR:
+            return False
         return state_of(act, self.glance) if act else True
 
     def _let_go(self) -> None:
@@ -250,6 +267,16 @@ class Conference(Screen[None]):
         if view.state.ballot is not None:
             return "vote"
         return "choose" if view.asked and view.state.queue[:1] != (view.seat,) else ""
+
+    def _run_on(self, id: str) -> None:
+        match id:
+            case "run":
+                self.watch_on.toggle()
+            case "finish":
+                self.watch_on.finish()
+            case _:
+                self.watch_on.faster(1 if id == "faster" else -1)
+        self.show_now()
 
     def _end(self) -> None:
         open_act(self, "ending")

@@ -42,6 +42,12 @@ class Now(Panel):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._refused = ""
+        self._said = ""
+
+    def say(self, words: str) -> None:
+        """Say this instead of what the seat is asked for; nothing ends it."""
+        self._said = words
+        self._draw()
 
     def refuse(self, why: str) -> None:
         """Say why a move was refused, until the next one."""
@@ -49,6 +55,6 @@ class Now(Panel):
         self._draw()
 
     def drawn(self, glance: Glance, width: int) -> Content:
-        text = self._refused or awaited(glance)
+        text = self._refused or self._said or awaited(glance)
         lines = [text] if len(text) <= 2 * width else [text[: 2 * width - 2] + "…"]
         return Content.styled(lines[0], "bold $error" if self._refused else "$accent")
