@@ -18,8 +18,10 @@ class Words(Field):
     ]
     HELP = "Words for the record, if you want to say any. Enter keeps them and goes back to the keys of the window."
 
-    def __init__(self, placeholder: str, *, id: str = "words") -> None:
+    def __init__(self, placeholder: str, *, back: str = "", id: str = "words") -> None:
+        """`back` selects the widget to which Enter goes; the next one, where it is not given."""
         super().__init__(id=id, placeholder=placeholder, max_length=LIMIT, compact=True)
+        self._back = back
 
     @property
     def said(self) -> str:
@@ -27,4 +29,7 @@ class Words(Field):
         return self.value.strip()
 
     def action_keep(self) -> None:
-        self.screen.focus_next()
+        if self._back:
+            self.screen.query_one(self._back).focus()
+        else:
+            self.screen.focus_next()

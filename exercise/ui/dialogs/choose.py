@@ -55,7 +55,7 @@ class ChooseDialog(Dialog):
         with VerticalScroll(id="question", can_focus=False):
             yield Static("", markup=False)
         yield Answers(id="answers", markup=False)
-        yield Words("Tab: words to go with it, if you like")
+        yield Words("Tab: words to go with it, if you like", back="#answers")
 
     def on_mount(self) -> None:
         self.answers.focus()

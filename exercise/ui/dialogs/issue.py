@@ -74,7 +74,7 @@ class IssueDialog(Dialog):
         with VerticalScroll(id="about", can_focus=False):
             yield Static("", id="note", markup=False)
         yield Clauses(id="clauses", markup=False)
-        yield Words("Tab: words to go with it, if you like")
+        yield Words("Tab: words to go with it, if you like", back="#clauses")
 
     def on_mount(self) -> None:
         self.clauses.focus()

@@ -57,6 +57,7 @@ class ProposalDialog(Dialog):
         Binding("w", "make('withdraw')", "Withdraw", tooltip="Withdraw your own loaded proposal", id="propose.withdraw"),
         Binding("l", "choose", "Load", tooltip="Choose a proposal or draft to go on from", id="propose.load"),
         Binding("k", "keep", "Keep", tooltip="Keep this package as a draft to compare", id="propose.keep"),
+        Binding("tab", "onward", "Words", show=False, tooltip="To the words, then to the list", id="propose.onward"),
         Binding("c", "clear", "Clear", tooltip="Begin with an empty package", show=False, id="propose.clear"),
     ]  # fmt: skip
     HELP = (
@@ -91,7 +92,7 @@ class ProposalDialog(Dialog):
                 yield Static("", id="picked", markup=False)
             yield Sources(self.view, self.chair.drafts, id="sources")
         yield Static("", id="sum", markup=False)
-        yield Words("Tab: words to go with it, if you like")
+        yield Words("Tab: words to go with it, if you like", back="#grid")
 
     def on_mount(self) -> None:
         self.sources.border_title = "On the table, and drafts"
@@ -153,7 +154,7 @@ class ProposalDialog(Dialog):
     def _origin(self) -> Content:
         subject = self.subject
         if subject is None:
-            return Content.styled(self._begun[0], "$muted")
+            return Content.styled(self._begun[0] if self.grid.options == self._begun[1] else "A new package.", "$muted")
         changed = "" if subject.options == self.grid.options else ", changed"
         mark = "■ " if subject.id == self.view.state.text else "◆ "
         who = printable(name(self.view.game, subject.seat), lines=False)
@@ -210,6 +211,15 @@ class ProposalDialog(Dialog):
         self._begun = (f"{id.capitalize()}." if draft else "", self.sources.package(id))
         self.grid.load(self._begun[1])
         self.grid.focus()
+
+    def action_onward(self) -> None:
+        """From the grid to the words, from there to the list where it is shown, and back."""
+        if self.focused is self.grid:
+            self.words.focus()
+        elif self.focused is self.words and self.sources.display:
+            self.sources.focus()
+        else:
+            self.grid.focus()
 
     def action_keep(self) -> None:
         options = self.grid.options

@@ -61,7 +61,7 @@ class VoteDialog(Dialog):
             yield Static(self._matter(ballot) if ballot else Content("No ballot is open."), markup=False)
             if ballot is not None:
                 yield Static(self._standing(ballot), id="standing", markup=False)
-        yield Words("Tab: the reason for your vote, if you like")
+        yield Words("Tab: the reason for your vote, if you like", back="#matter")
         with Horizontal(id="votes"):
             yield Button("● Yes", id="yes", compact=True)
             yield Button("○ No", id="no", compact=True)

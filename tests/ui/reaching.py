@@ -1,0 +1,41 @@
+"""Bringing a room to a moment that a test is about."""
+
+from collections.abc import Callable
+
+from exercise.model import moves as m
+from exercise.model.state import Rejection
+from exercise.room.room import Room
+from exercise.room.sitting import Sitting
+from exercise.ui.chair import Chair
+
+
+def quiet(room: Room, seat: str) -> m.Move:
+    """What somebody who wants nothing does: no to every vote, the default to every card, else nothing."""
+    seen = Chair(room, seat).look().view
+    if seen.state.ballot is not None:
+        return m.Vote("no")
+    if seen.asked:
+        return m.Choose(seen.asked[0].inject, seen.asked[0].default)
+    return m.Pass()
+
+
+def reach(room: Room, holds: Callable[[Room], bool]) -> Room:
+    """Let people do nothing and bots play until something holds at somebody's turn."""
+    sitting = Sitting(room)
+    for _ in range(400):
+        seat = sitting.due()
+        if holds(room):
+            return room
+        assert seat, "the exercise ended before"
+        assert not isinstance(room.submit(m.Command(seat, quiet(room, seat))), Rejection)
+    raise AssertionError("it never came to that")
+
+
+def has_floor(room: Room, seat: str) -> bool:
+    """Whether a seat can make any move of its own now."""
+    return room.state.queue[:1] == (seat,) and room.state.ballot is None
+
+
+def last(room: Room, kind: str) -> object:
+    """The content of the newest event of a kind."""
+    return next(event.body for event in reversed(room.events) if event.body.kind == kind)
