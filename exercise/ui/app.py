@@ -1,9 +1,9 @@
 """The interface as a Textual application: themes, keys, and the way between its screens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.screen import Screen
@@ -24,6 +24,12 @@ class Interface(App[None]):
     CSS_PATH = "styles/app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", id="app.quit", priority=True, show=False),
+        Binding(
+            "f1", "help_here", "Help", id="app.help", show=False, tooltip="Help for what has the focus, and its keys"
+        ),
+        Binding(
+            "ctrl+o", "jump", "Jump", id="app.jump", show=False, tooltip="A letter on every place; press it to go there"
+        ),
     ]
 
     def __init__(self, first: Callable[["Interface"], Screen[None]], preferences: Preferences | None = None) -> None:
@@ -49,6 +55,30 @@ class Interface(App[None]):
         """A window that is too small says so, whatever screen is open."""
         if too_small(*event.size) and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the command palette offers."""
+        from exercise.ui.palette import commands
+
+        return commands(self, screen)
+
+    def action_help_here(self) -> None:
+        """Help for what has the focus."""
+        from exercise.ui.explaining import explain
+        from exercise.ui.reading import Reading
+
+        if not isinstance(self.screen, Reading):
+            focused = getattr(self.screen.focused, "HELP", None)
+            texts = dict.fromkeys((focused, getattr(self.screen, "HELP", None)))
+            explain(self.screen, "Help", *texts)
+
+    def action_jump(self) -> None:
+        """Letters on the places of this screen."""
+        from exercise.ui.jump import Jump
+
+        below = self.screen
+        if not isinstance(below, Jump):
+            self.push_screen(Jump(below), lambda widget: below.set_focus(widget) if widget is not None else None)
 
     def search_themes(self) -> None:
         """The chooser of colours, from its key or the command palette."""

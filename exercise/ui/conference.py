@@ -1,6 +1,6 @@
 """The conference: who sits at the keyboard sees the time, the agenda, the hall, the floor and what can be done, and does it."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -34,6 +34,9 @@ from exercise.ui.panels.own import Own
 from exercise.ui.panels.panel import Panel
 from exercise.ui.reading import Reading
 from exercise.ui.watching import Watch
+
+if TYPE_CHECKING:
+    from exercise.ui.dialogs.can import Wish
 
 
 class Conference(Screen[None]):
@@ -280,6 +283,14 @@ class Conference(Screen[None]):
 
     def _end(self) -> None:
         open_act(self, "ending")
+
+    def fulfil(self, wish: "Wish | None") -> None:
+        """Somebody chose what to do from the help: open its window, or write it into the command bar."""
+        if wish is not None and wish.act:
+            self.action_act(wish.act)
+        elif wish is not None:
+            self.bar.value = wish.line
+            self.bar.focus()
 
     def drawer_closed(self, go_on: bool | None) -> None:
         """The facilitator closed the drawer, and may have let sessions go by."""

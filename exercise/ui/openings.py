@@ -26,7 +26,6 @@ _DIALOGS: Final[Mapping[str, tuple[str, str]]] = {
     "issue": ("issue", "IssueDialog"),
     "record": ("record", "RecordDialog"),
     "flow": ("flow", "FlowDialog"),
-    "can": ("can", "CanDialog"),
 }
 """Windows of one seat: each is made of a chair alone and ends with a move or with nothing."""
 
@@ -46,6 +45,10 @@ def open_act(conference: Conference, id: str, entry: Entry | None = None) -> Non
             from exercise.ui.ending import Ending
 
             conference.app.push_screen(Ending(conference.room), conference.ending_closed)
+        case "can":
+            from exercise.ui.dialogs.can import CanDialog, Surroundings
+
+            conference.app.push_screen(CanDialog(conference.glance, Surroundings.of(conference)), conference.fulfil)
         case "entry" if entry is not None:
             from exercise.ui.dialogs.entry import EntryDialog
 

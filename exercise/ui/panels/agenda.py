@@ -1,5 +1,8 @@
 """The agenda: each issue and its state."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from exercise.engine.closing import is_settled
@@ -21,9 +24,12 @@ def status(glance: Glance, issue: str) -> tuple[str, str]:
     return "open", "·"
 
 
-class Agenda(Panel):
+class Agenda(Panel, can_focus=True):
     """One line for every issue on the agenda."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.act('issue')", "Open", id="panel.agenda", tooltip="Open the issue in debate"),
+    ]
     HELP = "The issues: ★ agreed, ► in debate, · open, ‖ postponed, ◌ put off and so not settled. i shows an issue in full."
 
     def drawn(self, glance: Glance, width: int) -> Content:

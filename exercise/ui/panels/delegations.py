@@ -1,5 +1,8 @@
 """The delegations: who is here, who left, and where each stands."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from exercise.model.scenario import SeatKind
@@ -23,9 +26,12 @@ def stand(glance: Glance, seat: str) -> str:
     return f"on record: {len(held)}" if held else ""
 
 
-class Delegations(Panel):
+class Delegations(Panel, can_focus=True):
     """One line for every delegation present."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.act('record')", "Open", id="panel.delegations", tooltip="Who is on record for what"),
+    ]
     HELP = (
         "Who is here. ● has the floor, « left the hall. Beside each delegation stands what it is on record for: the text\n"
         "on the table, else the issue in debate, else everything. r shows the record of all."

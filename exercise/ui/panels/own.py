@@ -1,5 +1,8 @@
 """One's own corner: the issue in debate with what each option is worth to oneself, and what the text on the table is worth."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from exercise.engine.sheets import POINT
@@ -14,9 +17,12 @@ def holders(glance: Glance, option: str) -> list[str]:
     return [seat.id for seat in glance.view.game.scenario.seats if option in positions.get(seat.id, {}).values()]
 
 
-class Own(Panel):
+class Own(Panel, can_focus=True):
     """The issue in debate: its options, my value of each (private), and who is on record for what."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.act('brief')", "Open", id="panel.own", tooltip="Your brief, score sheet and cards"),
+    ]
     HELP = (
         "The issue in debate. For each option: what it is worth to you on your own scale (private), and who is on record\n"
         "for it. ✗ is a red line of yours. Below: what the text on the table is worth to you, and what you need."
