@@ -11,6 +11,7 @@ import attrs
 from attrs import frozen
 from rpds import HashTrieMap, List
 
+from exercise.engine.audience import sees
 from exercise.engine.game import Game, Table
 from exercise.model.events import CONTROL, FACILITATOR, Event
 from exercise.model.role import Role
@@ -36,7 +37,8 @@ class View:
     """The exercise as one viewer may know it.
 
     `game` is the public part of scenario and setup; `state` the state without secrets; `role` the viewer's own brief;
-    `reservation` its own reservation value now (None without a score sheet); `inbox` private words to it, newest first.
+    `reservation` its own reservation value now (None without a score sheet); `inbox` private words to it, newest first;
+    `news` the newest card that was read out to it.
     """
 
     seat: str
@@ -46,6 +48,7 @@ class View:
     reservation: float | None = None
     inbox: tuple[Event, ...] = ()
     asked: tuple[Asked, ...] = ()
+    news: Event | None = None
 
     @property
     def kind(self) -> SeatKind | None:
@@ -127,7 +130,14 @@ def view(game: Game, state: State, viewer: str) -> View:
         reservation=own,
         inbox=state.inbox.get(viewer, ()),
         asked=_asked(game, state, viewer),
+        news=_news(state, viewer),
     )
+
+
+def _news(state: State, viewer: str) -> Event | None:
+    """The newest card that this viewer heard of."""
+    cards = state.record.get("inject")
+    return next((event for event in cards if sees(event, viewer)), None) if cards else None
 
 
 def _asked(game: Game, state: State, viewer: str) -> tuple[Asked, ...]:

@@ -14,6 +14,12 @@ from exercise.players.styles import Style
 
 BAND = 60
 """Packages that a bot compares when it looks for one that others might take."""
+WORRY = (1.5, 1.25, 1.0, 0.0)
+"""The share of its caution that a party keeps so many days after the last news."""
+LIVABLE = 45
+"""Value on its own issue from which a party calls an option bearable."""
+ROLE_BAR = 30
+"""The same for the foreign role, when everything else is agreed and much is at stake."""
 _SORTED: dict[int, tuple[object, tuple[tuple[int, tuple[str, ...]], ...], tuple[int, ...]]] = {}
 
 
@@ -40,8 +46,15 @@ class Appraisal:
 
     @cached_property
     def need(self) -> int:
-        """The reservation value."""
-        return round((self.view.reservation or 0.0) * POINT)
+        """What a package must be worth: the reservation value, and what a cautious party wants above it."""
+        return round(((self.view.reservation or 0.0) + self.style.caution * self._worry) * POINT)
+
+    @property
+    def _worry(self) -> float:
+        """How much caution the days ask for: most when there was news yesterday or today, little when it has been quiet."""
+        news = self.view.news
+        quiet_days = self.view.state.day - news.day if news is not None else len(WORRY)
+        return WORRY[min(quiet_days, len(WORRY) - 1)]
 
     @cached_property
     def aspiration(self) -> int:
@@ -82,6 +95,11 @@ class Appraisal:
 
     def red(self, option: str) -> bool:
         return option in self.red_lines
+
+    def bearable(self, option: str) -> bool:
+        """Whether the party could live with an option by itself; it asks for less where no core issue is at stake."""
+        core = self.view.game.table.issue_of.get(option, "") in self.view.game.table.core
+        return not self.red(option) and self.value(option) >= (LIVABLE if core else ROLE_BAR)
 
     def utility(self, options: tuple[str, ...]) -> int:
         return self.sheets.utility(self.view.seat, options)
@@ -159,6 +177,26 @@ class Appraisal:
             return crowd * sum(map(leanings.__getitem__, row[1])) + row[0] / 2000
 
         return max(ranked[max(0, end - BAND) : end], key=appeal)[1]
+
+    def dearest(self, options: tuple[str, ...]) -> str:
+        """The clause of a package that gives this party most."""
+        worth = self.sheets.worth.get(self.view.seat, {})
+        return max(options, key=lambda option: worth.get(option, 0), default="")
+
+    def mended(self, options: tuple[str, ...], bar: int) -> tuple[str, ...]:
+        """One or two other clauses that would make a package acceptable, and that others are on record for."""
+        issue_of, leanings = self.view.game.table.issue_of, self.leanings
+        changes: dict[str, str] = {}
+        package = options
+        for _ in range(2):
+            clause, option = self.obstacle(package, bar)
+            if not option or issue_of[option] in changes or leanings[option] < 1.0:
+                return ()
+            changes[issue_of[option]] = option
+            package = tuple(option if o == clause else o for o in package)
+            if self.accepts(package, bar):
+                return tuple(changes.values()) if self.shut.isdisjoint(package) else ()
+        return ()
 
     def obstacle(self, options: tuple[str, ...], bar: int) -> tuple[str, str]:
         """The clause to object to and the option to ask for instead: one change that would make the package acceptable.

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from exercise.model import moves as m
+from exercise.model.events import Injected
 from exercise.model.state import Argument
+from exercise.players import hearing
+from exercise.players.phrases import GRIEF
+from exercise.players.voice import alike
 
 if TYPE_CHECKING:
     from exercise.players.delegate import Mind
@@ -13,14 +18,20 @@ if TYPE_CHECKING:
 
 def _focus(mind: Mind) -> str:
     """The issue of this session, or one that is still open and matters."""
+    return next(iter(_issues(mind)), "")
+
+
+def _issues(mind: Mind) -> tuple[str, ...]:
+    """The issue of this session, or all that are still open and matter, another one first in each session."""
     state, table = mind.view.state, mind.view.game.table
     if state.focus:
-        return state.focus
+        return (state.focus,)
     stage = table.stages[state.stage]
     wanted = [
         i for i in state.agenda if (not stage.issues or i in stage.issues) and i not in state.agreed and i in table.core
     ]
-    return wanted[(state.clock + len(mind.view.seat)) % len(wanted)] if wanted else ""
+    first = (state.clock + len(mind.view.seat)) % len(wanted) if wanted else 0
+    return (*wanted[first:], *wanted[:first])
 
 
 def opening(mind: Mind) -> m.Move | None:
@@ -60,33 +71,58 @@ def ask(mind: Mind) -> m.Move | None:
 
 
 def answer_question(mind: Mind) -> m.Move | None:
-    """Answer the oldest open question: with the party's stance, the answer on a card, or by standing by what was said."""
+    """Answer the oldest open question with what fits it best: the party's stance, a card, or what it stands for."""
     view, role = mind.view, mind.view.role
-    mine = sorted((q for q in view.state.questions.values() if q.to == view.seat), key=lambda q: q.n)
+    mine = [q for q in view.state.questions.values() if q.to == view.seat]
     if not mine or role is None:
         return None
-    question = mine[0]
-    issue_of = view.game.table.issue_of
-    words = [role.stances.get(question.issue, "")]
-    words += [c.answer for c in role.cards if c.side == "for" and issue_of.get(c.option) == question.issue]
-    fresh = [text for text in words if text and mind.voice.unsaid(text)]
-    return m.Answer(question.id, fresh[0] if fresh else mind.voice.line("answered", issue=question.issue))
+    question = min(mine, key=lambda q: q.n)
+    issue = question.issue
+    words = [(alike(question.text, c.reply), c.answer) for c in mind.voice.cards("for", issue)]
+    words += [(alike(question.text, c.text), c.text) for c in mind.voice.cards("for", issue) if _own(mind, c.option)]
+    stance = role.stances.get(issue, "")
+    words.append((FITTING + alike(question.text, stance), stance))
+    fresh = [(fit, text) for fit, text in words if fit >= FITTING and text and mind.voice.unsaid(text)]
+    if fresh:
+        return m.Answer(question.id, max(fresh)[1])
+    option = view.state.positions.get(view.seat, {}).get(issue) or (mind.appraisal.best(issue) if issue else "")
+    return m.Answer(question.id, mind.voice.line("answered", issue=issue, option=option) if option else stance)
+
+
+FITTING = 2
+"""Words that an answer shares with the question before it is an answer."""
+GOOD, POOR = 55, 45
+"""Value on its own issue from which a party argues for an option, and below which it argues against it."""
+
+
+def _own(mind: Mind, option: str) -> bool:
+    """Whether a party may argue for an option without arguing against itself."""
+    return mind.appraisal.value(option) >= GOOD or option in mind.view.state.positions.get(mind.view.seat, {}).values()
 
 
 def argue(mind: Mind) -> m.Move | None:
-    """The next card on the issue: for what we want most, or against what others are on record for."""
-    issue = _focus(mind)
-    if not issue or issue not in mind.appraisal.view.state.issues:
-        return None
-    state, me = mind.view.state, mind.view.seat
-    wanted_by_others = {p.get(issue) for seat, p in state.positions.items() if seat != me}
-    against = [c for c in mind.voice.cards("against", issue) if c.option in wanted_by_others]
-    favour = sorted(mind.voice.cards("for", issue), key=lambda c: -_interest(mind, c.option))
-    cards = against + favour if mind.chance(0.4, "against") else favour + against
-    if not cards:
-        return None
-    card = cards[0]
-    return m.Argue(card.side, card.option, card.text, card.cites)
+    """The next card on an issue: for what we want most, or against what others want, as far as it is still in play."""
+    view = mind.view
+    state, me = view.state, view.seat
+    play, signed = hearing.in_play(view), hearing.signed(view)
+    mine = state.positions.get(me, {})
+    for issue in _issues(mind):
+        if issue not in state.issues:
+            continue
+        wanted_by_others = {p.get(issue) for seat, p in state.positions.items() if seat != me} | (play or set())
+        against = [
+            c
+            for c in (() if signed else mind.voice.cards("against", issue))
+            if c.option in wanted_by_others and c.option != mine.get(issue) and mind.appraisal.value(c.option) < POOR
+        ]
+        favour = [
+            c for c in mind.voice.cards("for", issue) if (play is None or c.option in play) and _own(mind, c.option)
+        ]
+        favour.sort(key=lambda c: -_interest(mind, c.option))
+        cards = against + favour if mind.chance(0.4, "against") else favour + against
+        if cards:
+            return m.Argue(cards[0].side, cards[0].option, cards[0].text, cards[0].cites)
+    return None
 
 
 def _interest(mind: Mind, option: str) -> float:
@@ -130,10 +166,14 @@ def _reply(mind: Mind, argument: Argument) -> tuple[str, tuple[str, ...]] | None
         return None
     if answered is not None or not argument.option:
         return None
+    play = hearing.in_play(mind.view)
+    if play is not None and argument.option not in play:
+        return None
     like = mind.appraisal.value(argument.option)
-    if argument.side == "for" and like < 45:
+    mine = argument.option in state.positions.get(mind.view.seat, {}).values()
+    if argument.side == "for" and like < POOR and not mine and not hearing.signed(mind.view):
         cards = voice.cards("against", option=argument.option)
-    elif argument.side == "against" and like > 60:
+    elif argument.side == "against" and (like > 60 or mine):
         cards = voice.cards("for", option=argument.option)
     else:
         return None
@@ -142,17 +182,59 @@ def _reply(mind: Mind, argument: Argument) -> tuple[str, tuple[str, ...]] | None
     return (cards[0].text, cards[0].cites) if cards else None
 
 
-def report_home(mind: Mind) -> m.Move | None:
-    """A word on how the text is received at home, once a day."""
-    if not mind.chance(0.5, "report"):
+def grant(mind: Mind) -> m.Move | None:
+    """Concede a point that was made against us and that we have no words against; now and then."""
+    if not mind.chance(0.12, "grant"):
         return None
+    state, me = mind.view.state, mind.view.seat
+    for argument in _provocations(mind):
+        attacked = state.arguments.get(argument.answers) if argument.answers else None
+        ours = attacked is not None and attacked.seat == me
+        settled = f"conceded by {me}" in (state.answered.get(argument.id) or ())
+        if ours and argument.option and not settled and _reply(mind, argument) is None:
+            return m.Concede(argument.id, mind.voice.line("grant", option=argument.option, seat=argument.seat))
+    return None
+
+
+def react(mind: Mind) -> m.Move | None:
+    """A word on news of this session: mourning where somebody was hurt, else a short comment, and not from everybody."""
+    news, state = mind.view.news, mind.view.state
+    if news is None or (news.day, news.session) != (state.day, state.session) or not isinstance(news.body, Injected):
+        return None
+    title = news.body.title
+    if news.body.subject == mind.view.seat:
+        occasion, odds = "named", 1.0
+    elif not GRIEF.isdisjoint(re.findall(r"[a-z]+", f"{title} {news.body.text}".lower())):
+        occasion, odds = "news", 0.35
+    else:
+        occasion, odds = "comment", 0.12
+    text = mind.voice.line(occasion, turn=news.n, news=title)
+    return m.Speak(text) if mind.voice.unsaid(text) and mind.chance(odds, "news") else None
+
+
+def late(mind: Mind) -> m.Move | None:
+    """A word on how little time is left, once, when little is left."""
+    if mind.appraisal.elapsed < 0.6 or not mind.chance(0.15, "late"):
+        return None
+    text = mind.voice.fresh("late")
+    return m.Speak(text) if text else None
+
+
+def report_home(mind: Mind) -> m.Move | None:
+    """A word on how the text is received at home, once for each text."""
+    if not mind.chance(0.6, "report"):
+        return None
+    appraisal, issue_of = mind.appraisal, mind.view.game.table.issue_of
     text = mind.view.state.proposals.get(mind.view.state.text)
     if text is None or mind.view.role is None or not mind.view.role.sheet:
-        return m.Speak(mind.voice.line("late")) if mind.voice.line("late") else None
-    ready = mind.appraisal.accepts(text.options)
-    clause, _ = ("", "") if ready else mind.appraisal.obstacle(text.options, mind.appraisal.need)
-    issue = mind.view.game.table.issue_of.get(clause, "")
-    return m.Speak(mind.voice.line("accept_text") if ready else mind.voice.line("refuse_text", issue=issue), issue)
+        return late(mind)
+    if appraisal.accepts(text.options):
+        words, issue = mind.voice.fresh("home_yes", option=appraisal.dearest(text.options)), ""
+    else:
+        clause, wanted = appraisal.obstacle(text.options, appraisal.need)
+        issue = issue_of.get(clause, "")
+        words = mind.voice.fresh("home_no", issue=issue, wanted=wanted) if wanted else ""
+    return m.Speak(words, issue) if words else late(mind)
 
 
 def exit_words(mind: Mind) -> m.Move | None:

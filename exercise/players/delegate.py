@@ -15,7 +15,7 @@ from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.model.scenario import SeatKind, StageKind
 from exercise.model.state import Rejection
-from exercise.players import arguing, bargaining
+from exercise.players import arguing, bargaining, deals, leaving, voting
 from exercise.players.appraisal import Appraisal
 from exercise.players.styles import Style
 from exercise.players.voice import Voice
@@ -61,7 +61,7 @@ def act(view: View, style: Style, seed: int) -> m.Move | None:
     if view.seat in state.away:
         return _return(mind)
     if state.ballot is not None and view.seat in (*state.ballot.electors, *state.ballot.advisory):
-        return bargaining.vote(mind) if view.seat not in state.ballot.votes else None
+        return voting.vote(mind) if view.seat not in state.ballot.votes else None
     if view.asked:
         return _choose(mind)
     if not state.queue or state.queue[0] != view.seat:
@@ -77,38 +77,30 @@ def _plan(mind: Mind) -> list[Intention]:
     """What to try in this stage, in order."""
     kind = mind.view.game.table.stages[mind.view.state.stage].kind
     consultative = mind.view.kind is SeatKind.CONSULTATIVE
-    always: list[Intention] = [bargaining.second, arguing.answer_question]
+    always: list[Intention] = [voting.second, arguing.answer_question, arguing.react]
     match kind:
         case StageKind.OPENING:
             return [*always, arguing.opening, bargaining.take_position, arguing.ask, arguing.speak, arguing.argue]
         case StageKind.PLENARY | StageKind.CAUCUS:
             if mind.view.state.stage == mind.view.game.scenario.success_stage:
-                return [*always, bargaining.settle_role]
+                return [*always, voting.settle_role]
             plan = [*always, bargaining.take_position, arguing.rebut, bargaining.concede, arguing.argue, arguing.ask]
-            return plan if consultative else [*plan, bargaining.propose, arguing.speak]
+            return plan if consultative else [*plan, bargaining.propose, arguing.grant, arguing.speak]
         case StageKind.PROXIMITY:
-            plan = [*always, bargaining.answer_deal, bargaining.walk_out, bargaining.answer_mediator]
+            plan = [*always, deals.answer_deal, leaving.walk_out, bargaining.answer_mediator]
             if consultative:
                 return [*plan, bargaining.take_position, arguing.argue, arguing.rebut]
-            return [*plan, bargaining.keep_promise, bargaining.offer_deal, bargaining.answer_proposal, *_bargain(mind)]
+            return [*plan, deals.keep_promise, deals.offer_deal, bargaining.answer_proposal, *_bargain(mind)]
         case StageKind.DRAFTING:
-            plan = [*always, bargaining.answer_deal, bargaining.walk_out, bargaining.answer_text]
-            return [
-                *plan,
-                bargaining.keep_promise,
-                bargaining.concede,
-                bargaining.ask_for_vote,
-                arguing.rebut,
-                arguing.argue,
-            ]
+            return [*always, *_draft(mind)]
         case StageKind.CONSULTATION:
             return [*always, bargaining.answer_text, arguing.report_home]
         case StageKind.EPILOGUE | StageKind.DEBRIEF:
             return [arguing.exit_words]
         case StageKind.PARTICIPATION:
-            return [bargaining.take_part]
+            return [leaving.take_part]
         case StageKind.DECLARATION:
-            return [*always, bargaining.recognise, bargaining.declare, arguing.rebut, arguing.argue]
+            return [*always, leaving.recognise, leaving.declare, arguing.rebut, arguing.argue]
         case _:
             return always
 
@@ -117,7 +109,22 @@ def _bargain(mind: Mind) -> list[Intention]:
     """Proposals and arguments take turns, so that a bargaining round is also a debate."""
     first: list[Intention] = [bargaining.propose, bargaining.concede]
     second: list[Intention] = [arguing.rebut, arguing.argue]
-    return [*first, *second] if mind.chance(0.5, "turn") else [*second, *first]
+    return [*first, *second, arguing.grant] if mind.chance(0.5, "turn") else [*second, arguing.grant, *first]
+
+
+def _draft(mind: Mind) -> list[Intention]:
+    """Work on the mediator's text; where nobody mediates, on the parties' own proposals."""
+    mediator = mind.view.game.table.mediator
+    plan: list[Intention] = [
+        deals.answer_deal,
+        leaving.walk_out,
+        bargaining.answer_text,
+        arguing.late,
+        deals.keep_promise,
+    ]
+    if not mediator or mediator not in mind.view.state.present:
+        plan += [voting.ask_for_vote, bargaining.answer_proposal, bargaining.propose]
+    return [*plan, bargaining.concede, voting.ask_for_vote, arguing.rebut, arguing.argue, arguing.grant]
 
 
 def _return(mind: Mind) -> m.Move | None:

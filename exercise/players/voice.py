@@ -1,46 +1,31 @@
 """How a bot speaks: lines and argument cards of its role, without saying the same thing twice in a row."""
 
+import re
+from functools import lru_cache
 from string import Template
 
 from attrs import frozen
 
 from exercise.engine.draws import draw
 from exercise.engine.views import View
-from exercise.model.role import Card
+from exercise.model.role import Card, Role
 from exercise.model.state import Argument
+from exercise.players.phrases import FALLBACK, NEUTRAL
 
-FALLBACK = {
-    "propose": "We put this on the table.",
-    "support": "We can put our name to this: $option.",
-    "oppose": "We cannot support this: $option.",
-    "object": "One clause stands in our way: $issue.",
-    "concede": "On this we can move: $option.",
-    "accept_text": "We can live with this text.",
-    "refuse_text": "We cannot sign this text because of one clause: $issue.",
-    "walk_out": "We leave the hall.",
-    "return": "We are back at the table.",
-    "offer_deal": "A word between us, $seat.",
-    "accept_deal": "Agreed between us, $seat.",
-    "decline_deal": "Not on those terms, $seat.",
-    "vote_yes": "We vote in favour.",
-    "vote_no": "We vote against because of one clause: $issue.",
-    "exit_card": "The talks have failed. We go home to our people.",
-    "role_card": "We want what all of us can live with.",
-    "speak": "We ask to be heard.",
-    "answered": "You have heard us on this question: $issue. Our answer stands.",
-    "late": "Time is short, and we know it.",
-    "recognise": "The floor is yours, $seat.",
-    "open_issue": "This session takes one question: $issue.",
-    "shuttle": "Tell me in private what you could live with, $seat.",
-    "ask_private": "On one question I need your help in private: $issue.",
-    "table_text": "This is a text to work on. It is nobody's position.",
-    "revise_text": "I have changed the text where most of you objected.",
-    "warn": "The clock runs, and with it the patience outside this hall.",
-    "rule": "I have heard the point and rule on it.",
-    "closing_failure": "We part without an agreement. I thank every delegation for coming.",
-    "press": "We ask you to consider this clause: $option.",
-    "pledge": "We are ready to help if all of you agree.",
-}
+LONG = 5
+"""Letters from which a word says what a text is about."""
+_CARDS: dict[int, tuple[Role, dict[tuple[str, str], tuple[Card, ...]]]] = {}
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """The longer words of a text, cut so that `region` and `regions` are the same word."""
+    return frozenset(word[:6] for word in re.findall(r"[a-z]+", text.lower()) if len(word) >= LONG)
+
+
+def alike(one: str, other: str) -> int:
+    """How many of their longer words two texts share."""
+    return len(stems(one) & stems(other))
 
 
 @frozen
@@ -50,14 +35,32 @@ class Voice:
     view: View
     seed: int
 
-    def line(self, occasion: str, option: str = "", issue: str = "", seat: str = "") -> str:
-        """A line for an occasion; the lines of an occasion take turns."""
-        role = self.view.role
-        lines = (role.lines.get(occasion) if role else None) or (FALLBACK.get(occasion, ""),)
+    def lines(self, occasion: str) -> tuple[str, ...]:
+        """What this seat may say on an occasion: its role's lines, then neutral ones."""
+        role, neutral = self.view.role, NEUTRAL.get(occasion, ())
+        own = role.lines.get(occasion, ()) if role else ()
+        return (*own, *neutral) or (FALLBACK.get(occasion, ""),)
+
+    def line(self, occasion: str, turn: int | None = None, **ids: str) -> str:
+        """A line for an occasion; the lines of an occasion take turns. Ids of options, issues and seats become titles."""
+        lines = self.lines(occasion)
         start = int(draw(self.seed, self.view.seat, occasion) * len(lines))
-        table = self.view.game.table
-        words = {"option": table.title(option), "issue": table.title(issue), "seat": table.title(seat)}
-        return Template(lines[(start + self.view.state.n) % len(lines)]).safe_substitute(words)
+        turn = self.view.state.n if turn is None else turn
+        return self._filled(lines[(start + turn) % len(lines)], ids)
+
+    def fresh(self, occasion: str, **ids: str) -> str:
+        """A line for an occasion that nobody has said yet; empty where all are said or this seat has used one."""
+        lines = self.lines(occasion)
+        start = int(draw(self.seed, self.view.seat, occasion) * len(lines))
+        said = self.view.state.said
+        texts = [self._filled(lines[(start + turn) % len(lines)], ids) for turn in range(len(lines))]
+        if any(said.get(text) == self.view.seat for text in texts):
+            return ""
+        return next((text for text in texts if text not in said), "")
+
+    def _filled(self, line: str, ids: dict[str, str]) -> str:
+        title = self.view.game.table.title
+        return Template(line).safe_substitute({name: title(id) for name, id in ids.items()})
 
     def unsaid(self, text: str) -> bool:
         """Whether nobody has said exactly this yet."""
@@ -68,15 +71,21 @@ class Voice:
         role = self.view.role
         if role is None:
             return []
+        said = self.view.state.said
+        return [c for c in self._dealt(role).get((side, option or issue), ()) if c.text not in said]
+
+    def _dealt(self, role: Role) -> dict[tuple[str, str], tuple[Card, ...]]:
+        """The cards of a role by side and by option or issue. Sorted once for a role."""
+        kept = _CARDS.get(id(role))
+        if kept is not None and kept[0] is role:
+            return kept[1]
         issue_of = self.view.game.table.issue_of
-        return [
-            card
-            for card in role.cards
-            if self.unsaid(card.text)
-            and (not side or card.side == side)
-            and (not option or card.option == option)
-            and (not issue or issue_of.get(card.option) == issue)
-        ]
+        piles: dict[tuple[str, str], tuple[Card, ...]] = {}
+        for card in role.cards:
+            for pile in ((card.side, card.option), (card.side, issue_of.get(card.option, ""))):
+                piles[pile] = (*piles.get(pile, ()), card)
+        _CARDS[id(role)] = (role, piles)
+        return piles
 
     def card_of(self, argument: Argument) -> Card | None:
         """The card behind an argument of this seat."""

@@ -4,13 +4,16 @@ from random import Random
 
 import attrs
 import pytest
+from rpds import HashTrieMap, List
 from small import SCENARIO, Play, secret
 
+from exercise.engine.audience import sees
 from exercise.engine.draws import pick
 from exercise.engine.game import Game, Table
 from exercise.engine.turns import to_act
 from exercise.engine.views import view
 from exercise.model import moves as m
+from exercise.model.events import Event, Injected
 from exercise.model.role import RedLine, Role, SheetLine
 from exercise.model.scenario import Scenario
 from exercise.model.setup import Setup
@@ -74,8 +77,15 @@ def other_state(state: State, keep: str, random: Random) -> State:
         reservations=dict.fromkeys(state.reservations, 99.0) | mine,
         told_reservations=dict.fromkeys(state.told_reservations, 99.0) | told,
         inbox={keep: state.inbox[keep]} if keep in state.inbox else {},
-        record=State().record, checkpoints=State().checkpoints,
+        record=heard(state, keep), checkpoints=State().checkpoints,
     )  # fmt: skip
+
+
+def heard(state: State, keep: str) -> HashTrieMap[str, List[Event]]:
+    """Nothing of the log but the cards that were read out to the seat, and one that was not."""
+    cards = [event for event in state.record.get("inject") or () if sees(event, keep)]
+    unheard = Event(state.n, state.day, state.session, "clock", ("nobody",), Injected("K7", "Not for you", ""))
+    return State().record.insert("inject", List([unheard, *cards]))
 
 
 def bots(seed: int) -> dict[str, Bot]:

@@ -1,0 +1,200 @@
+"""Neutral sentences that any delegation can say, beside the lines of its role.
+
+Titles begin with a capital: they stand after a colon or in quotation marks.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+FALLBACK: Final[Mapping[str, str]] = {
+    "propose": "We put this on the table.",
+    "support": "We can put our name to this: $option.",
+    "oppose": "We cannot support this: $option.",
+    "object": "One clause stands in our way: $issue.",
+    "concede": "You have convinced us, $seat. On this we can move: $option.",
+    "accept_text": "We can live with this text.",
+    "refuse_text": "We cannot sign this text because of one clause: $issue.",
+    "walk_out": "We leave the hall.",
+    "return": "We are back at the table.",
+    "offer_deal": "A word between us, $seat.",
+    "accept_deal": "Agreed between us, $seat.",
+    "decline_deal": "Not on those terms, $seat.",
+    "vote_yes": "We vote in favour.",
+    "vote_no": "We vote against because of one clause: $issue.",
+    "exit_card": "The talks have failed. We go home to our people.",
+    "role_card": "We want what all of us can live with.",
+    "speak": "We ask to be heard.",
+    "recognise": "The floor is yours, $seat.",
+    "open_issue": "This session takes one question: $issue.",
+    "shuttle": "Tell me in private what you could live with, $seat.",
+    "ask_private": "On one question I need your help in private: $issue.",
+    "table_text": "This is a text to work on. It is nobody's position.",
+    "revise_text": "I have changed the text where most of you objected.",
+    "warn": "The clock runs, and with it the patience outside this hall.",
+    "rule": "I have heard the point and rule on it.",
+    "closing_failure": "We part without an agreement. I thank every delegation for coming.",
+    "press": "We ask you to consider this clause: $option.",
+    "pledge": "We are ready to help if all of you agree.",
+}
+"""What is said on an occasion for which a role has no line."""
+
+NEUTRAL: Final[Mapping[str, tuple[str, ...]]] = {
+    "answered": (
+        "You ask fairly, and our answer has not changed under this heading: $issue. We stand for “$option”, and we will look with"
+        " you at what would make it safe.",
+        "We have said what we stand for, and it is this: $option. Tell us which part of it worries you most.",
+        "The short answer is the clause we support: $option. The long answer is for the drafters, and you are invited to them.",
+    ),
+    "concede": (
+        "We weighed your reasons against our own, $seat, and yours were better on this. We accept: $option.",
+        "We argued against this, $seat, and we have listened since. It can be borne: $option.",
+    ),
+    "move": (
+        "It was not our first choice. To bring this question to an end we can accept: $option.",
+        "We asked for more and see that the hall will not give it. This is near enough: $option.",
+        "We keep our reasons and change our demand. We could live with this: $option.",
+        "Here is a step that we had not meant to take so early. We will go this far: $option.",
+        "We have counted who stands where, and holding out alone helps nobody. We move to this: $option.",
+    ),
+    "move_if": (
+        "If the hall can leave us “$kept”, we can accept another: $option.",
+        "Leave “$kept” in place, and we give our yes on the other question: $option.",
+        "Count this as our part of an exchange. We accept “$option”, and we ask you to think again about “$kept”.",
+    ),
+    "promise": (
+        "We have looked at this again since the last session and can put our name to it: $option.",
+        "There are reasons on more than one side for this, and we join those who support it: $option.",
+        "Our delegation has decided to support this: $option.",
+    ),
+    "amend": (
+        "Leave the rest of $proposal as it is, and we could sign it with this change: $option.",
+        "We would sooner mend $proposal than refuse it, $seat. Put this in, and it has our name: $option.",
+        "Most of $proposal can stand. We ask for a change that we are not alone in wanting: $option.",
+        "Let us not begin again from an empty page. Here is $proposal with the change that we need: $option.",
+    ),
+    "taken": (
+        "The change is a fair one, and the rest is as it was. We take it.",
+        "With that change the paper is better than before. We are for it.",
+        "We can follow this version, and we thank those who took the trouble to mend the last one.",
+    ),
+    "package": (
+        "We have read it from the first clause to the last, and we can carry all five. What decides it is this: $option.",
+        "This is a package that we could take home. One clause makes it possible: $option.",
+        "It gives and it takes, and for us it gives enough, above all through this: $option.",
+        "We support it as a whole. Pull one clause out, and we would have to think again: $option.",
+    ),
+    "instead": (
+        "What we could sign in its place is this: $wanted.",
+        "Write this there, and we will look at the whole again: $wanted.",
+        "We do not only refuse. Our suggestion for that place: $wanted.",
+        "There is a way round it, and it has friends in this hall: $wanted.",
+    ),
+    "accept_changed": (
+        "The change answers what we objected to. With this clause we can sign: $option.",
+        "We asked for a correction and it was made. We are for the text as it now stands, because it says: $option.",
+        "The last version we refused. This one we accept, and the difference lies here: $option.",
+    ),
+    "accept_again": (
+        "Our answer to the new version is yes as well, and the reason has not changed: $option.",
+        "We have compared the two versions. What we need most is still there: $option.",
+        "Yes to this version. We gave way elsewhere in it for the sake of one clause: $option.",
+        "We accept it again, and ask that nobody reopen this: $option.",
+    ),
+    "refuse_again": (
+        "We are sorry that we cannot say yes to this version either, because of one heading: $issue.",
+        "The changes were honest work, and they passed by the place that matters to us: $issue.",
+        "We have looked for a yes in this version too, and stopped at one heading: $issue.",
+        "One clause has come between us and this version: $issue.",
+    ),
+    "because": (
+        "The reason is one clause, and we name it so that it can be mended: $option.",
+        "We could not sit by while this was being written down: $option.",
+    ),
+    "home_yes": (
+        "We have spoken to those who sent us. They can carry this text, and they ask us to guard one clause: $option.",
+        "The answer from home is yes. It would have been no without this clause: $option.",
+        "Our leaders read the text twice and found what they were looking for: $option. They will sign.",
+        "There was a long night of telephone calls. At the end of it stood a yes, on account of this clause: $option.",
+    ),
+    "home_no": (
+        "We have spoken to those who sent us. They cannot carry the text as it is on this: $issue. They could carry it with"
+        " another clause there: $wanted.",
+        "The answer from home is no, and everybody who gave it named the same heading: $issue. What we asked for is still"
+        " this: $wanted.",
+        "Our leaders thank the mediator for the work. They will not sign because of one question: $issue. They would sign with"
+        " this: $wanted.",
+    ),
+    "tell": (
+        "For your ears only. We could look at this as one package: $package.",
+        "Since you ask in private: a text like this one could come home with us. $package.",
+        "Do not quote us on it. We have begun to think of something like this: $package.",
+    ),
+    "news": ("We have all heard the news. Our thoughts are with those who lost somebody today.",),
+    "comment": (
+        "We have heard the news like all of you: $news. We shall be asked about it at home, and a result here would be the best"
+        " answer.",
+        "A word on the news, since everybody has it in hand: $news. It was made outside this hall, and our clauses are made"
+        " inside it.",
+        "Tonight people will talk about one thing: $news. We would like to give them something better to talk about.",
+        "Everybody will read this news in a different way: $news. Let us not spend the session on finding out in how many.",
+    ),
+    "named": (
+        "The news is about us: $news. We will speak with our own people about it, and we stay at this table.",
+        "Since the news concerns our delegation ($news), we say it ourselves: it does not change what we ask for here.",
+    ),
+    "grant": (
+        "That point is fair, $seat, and we do not dispute it. What follows from it for the clause is another matter: $option.",
+        "We have no answer to that, $seat, and will not pretend to have one. It belongs in any honest account of this: $option.",
+        "We grant you that much, $seat. It should be met by a safeguard whatever becomes of this: $option.",
+    ),
+    "yes_first": (
+        "Yes. We asked for this on the first day, and we are glad to find others beside us.",
+        "Yes. This clause is why we came.",
+        "We vote yes to our own proposal, and we thank all those who moved towards it.",
+        "Yes, and it needs no second speech from us.",
+        "Yes. We argued for it here, and we shall defend it at home.",
+    ),
+    "yes_moved": (
+        "Yes. We came with another wish and were persuaded in this hall.",
+        "Yes. We gave way on this, and we keep to what we said.",
+        "We vote yes. It took us some days to come so far, and we do not turn back now.",
+        "Yes. Our voters will hear from us why we moved.",
+        "Yes, as we promised when we changed our position.",
+    ),
+    "yes_bear": (
+        "Yes. It is not what we asked for, and it is bearable as a part of the whole.",
+        "Yes, for the sake of the other clauses.",
+        "We vote yes. Taken alone this clause would not have had our vote; with the rest it has.",
+        "Yes. We would have written it otherwise, and we can live with it as it is.",
+        "Yes. Others need this more than we mind it.",
+    ),
+    "no_clause": (
+        "No. On this question we had asked for another answer: $wanted.",
+        "We vote no here. What we could have signed is this: $wanted.",
+        "No. This clause and the rest of the text together leave us with too little. We had asked for this: $wanted.",
+    ),
+    "vote_no": ("No, and for one reason, which lies under this heading: $issue.",),
+    "late": (
+        "We have more paper than time left. Let us close what can be closed today.",
+        "Those who still have something to give should give it now, while it can be exchanged for something.",
+    ),
+}
+"""What may be said beside the role's own lines on an occasion, or instead of them where a role has none."""
+
+GRIEF: Final = frozenset(
+    {
+        "explosion",
+        "exploded",
+        "attack",
+        "attacked",
+        "bomb",
+        "bombs",
+        "shot",
+        "killed",
+        "dead",
+        "died",
+        "funeral",
+        "wounded",
+    }
+)
+"""Words by which a delegation knows that news asks for mourning before anything else."""

@@ -1,0 +1,127 @@
+"""How a delegation bot seconds, votes, and settles what comes after an agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exercise.engine.moment import Moment
+from exercise.model import moves as m
+from exercise.players.appraisal import ROLE_BAR
+from exercise.players.bargaining import flagship
+
+if TYPE_CHECKING:
+    from exercise.players.delegate import Mind
+
+
+def second(mind: Mind) -> m.Move | None:
+    """Second a motion to vote on what we could accept, and now and then one to recess."""
+    motion = mind.view.state.motion
+    if (
+        motion is None
+        or motion.seconded
+        or motion.seat == mind.view.seat
+        or mind.view.seat not in mind.view.game.table.parties
+    ):
+        return None
+    return m.Second(motion.id) if _favours(mind, motion.motion, motion.subject) else None
+
+
+def _favours(mind: Mind, motion: str, subject: tuple[str, ...]) -> bool:
+    state = mind.view.state
+    if motion == "vote" and subject:
+        target = subject[0]
+        if target in mind.view.game.table.options:
+            return mind.appraisal.bearable(target)
+        proposal = state.proposals.get(state.text if target == "text" else target)
+        return proposal is not None and mind.appraisal.accepts(proposal.options)
+    if motion in ("suspend", "replace_mediator"):
+        return mind.chance(mind.style.temper / 2, "motion", motion)
+    return mind.chance(mind.style.cooperates, "motion", motion)
+
+
+def ask_for_vote(mind: Mind) -> m.Move | None:
+    """Where there is no mediator to call one, move a vote on what everybody seems to accept."""
+    state, table = mind.view.state, mind.view.game.table
+    if (table.mediator and table.mediator in state.present) or state.motion is not None:
+        return None
+    if mind.view.seat not in table.parties:
+        return None
+    voters = set(Moment(mind.view.game, state, mind.view.seat).voters())
+    issue_of, issues = table.issue_of, mind.appraisal.issues
+    ours = [p for p in state.proposals.values() if not p.withdrawn and all(issue_of[o] in issues for o in p.options)]
+    fresh = [
+        p for p in ours if p.id not in state.voted_here and any(state.agreed.get(issue_of[o]) != o for o in p.options)
+    ]
+    best = max(fresh, key=lambda p: (len(voters.intersection(p.support)), p.n), default=None)
+    if best is not None and voters <= set(best.support):
+        return m.MoveMotion("vote", (best.id,))
+    return None
+
+
+def vote(mind: Mind) -> m.Move:
+    """Vote with a reason: on a package by what it is worth, on an issue by whether the text as a whole is acceptable."""
+    ballot, voice, appraisal = mind.view.state.ballot, mind.voice, mind.appraisal
+    assert ballot is not None
+    if ballot.what == "motion":
+        motion = mind.view.state.motion
+        return m.Vote("yes" if motion is None or _favours(mind, motion.motion, motion.subject) else "no")
+    if mind.view.role is None or not mind.view.role.sheet:
+        return m.Vote("abstain")
+    if ballot.what == "issue":
+        return _vote_issue(mind, ballot.options[0])
+    turn = len(mind.view.state.verdicts)
+    if appraisal.accepts(ballot.options):
+        return m.Vote("yes", voice.line("vote_yes", turn=turn))
+    clause, _ = appraisal.obstacle(ballot.options, appraisal.need)
+    return m.Vote("no", voice.line("vote_no", turn=turn, issue=mind.view.game.table.issue_of.get(clause, "")))
+
+
+def _vote_issue(mind: Mind, option: str) -> m.Move:
+    """Vote on one clause: yes to what we like, to what we moved to, and to what a text that we accept carries with it."""
+    state, appraisal, voice = mind.view.state, mind.appraisal, mind.voice
+    table, turn = mind.view.game.table, len(mind.view.state.verdicts)
+    issue = table.issue_of[option]
+    wanted = flagship(mind, issue)
+    moved = state.positions.get(mind.view.seat, {}).get(issue) == option
+    if issue not in table.core:
+        fine = appraisal.bearable(option)
+    else:
+        text = state.proposals.get(state.text) if state.text else None
+        ballot = table.stages[state.stage].kind == "ballot" and text is not None and option in text.options
+        carried = ballot and text is not None and appraisal.accepts(text.options)
+        fine = not appraisal.red(option) and (carried or moved or appraisal.value(option) >= 60)
+    if fine:
+        return m.Vote(
+            "yes", voice.line("yes_first" if option == wanted else "yes_moved" if moved else "yes_bear", turn=turn)
+        )
+    if wanted != option:
+        return m.Vote("no", voice.line("no_clause", turn=turn, wanted=wanted))
+    return m.Vote("no", voice.line("vote_no", turn=turn, issue=issue))
+
+
+def settle_role(mind: Mind) -> m.Move | None:
+    """After an agreement: find the foreign role that all parties can live with, and move the vote on it."""
+    state, table = mind.view.state, mind.view.game.table
+    if mind.view.seat not in table.parties or mind.view.role is None:
+        return None
+    stage = table.stages[state.stage]
+    issue = next((i for i in stage.issues if i not in state.agreed), "")
+    if not issue or issue not in mind.view.role.sheet:
+        return None
+    mine = state.positions.get(mind.view.seat, {}).get(issue, "")
+    leanings = mind.appraisal.leanings
+    refused = [option for option in state.voted_here if option != state.agreed.get(issue)]
+    options = [o.id for o in table.issues[issue].options if not mind.appraisal.red(o.id) and o.id not in refused]
+    if not mine or not options:
+        best = mind.appraisal.best(issue)
+        return None if mine else m.Support(best, mind.voice.line("role_card"))
+    bar = max(ROLE_BAR, 75 - 20 * state.stage_clock)
+    bearable = [o for o in options if mind.appraisal.value(o) >= bar] or options
+    want = max(bearable, key=lambda o: (leanings.get(o, 0.0), mind.appraisal.value(o)))
+    heard = sum(1 for positions in state.positions.values() if issue in positions)
+    if want != mine and heard * 2 > len(table.parties) and (mine in refused or leanings[want] > leanings[mine]):
+        return m.Concede(want, mind.voice.line("move", option=want))
+    common = max(options, key=lambda o: leanings.get(o, 0.0) + (o == mine))
+    if state.motion is None and mine == common and state.stage_clock >= 2:
+        return m.MoveMotion("vote", (common,))
+    return None
