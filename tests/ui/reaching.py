@@ -36,6 +36,6 @@ def has_floor(room: Room, seat: str) -> bool:
     return room.state.queue[:1] == (seat,) and room.state.ballot is None
 
 
-def last(room: Room, kind: str) -> object:
-    """The content of the newest event of a kind."""
-    return next(event.body for event in reversed(room.events) if event.body.kind == kind)
+def last(room: Room, kind: str, seat: str = "KA") -> object:
+    """The content of a seat's newest event of a kind."""
+    return next(event.body for event in reversed(room.events) if (event.body.kind, event.seat) == (kind, seat))

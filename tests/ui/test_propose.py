@@ -202,7 +202,7 @@ def test_the_mediator_tables_and_revises_a_text(tmp_path: Path) -> None:
         assert dialog.grid.options == PACKAGE
         await pilot.press("t")
         await pilot.pause()
-        made = last(room, "text_tabled")
+        made = last(room, "text_tabled", "MED")
         assert isinstance(made, e.TextTabled)
         assert made.options == PACKAGE
 
