@@ -1,6 +1,7 @@
 """In caucus: private words, side deals, and a ledger of what was promised and whether it was kept."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -12,11 +13,10 @@ from exercise.model import moves as m
 from exercise.model.state import Deal
 from exercise.model.text import printable
 from exercise.plain.narration import name, thing, things
-from exercise.ui.dialogs.doing import Doing, DoingDialog, Doings, Item, Making
+from exercise.ui.dialogs.doing import Doing, DoingDialog, Doings, Item, Making, Opening
 from exercise.ui.dialogs.offer import OfferDialog
 from exercise.ui.packages import seen_by
 
-OFFER = "Offer a side deal"
 RECENT = 6
 """Words of a conversation that are shown."""
 
@@ -42,9 +42,10 @@ class DealsDialog(DoingDialog):
         return Content("\n").join([*parts, *_ledger(self.glance.view)])
 
     def _highlighted(self) -> str:
-        if not self.is_mounted or self.list.highlighted is None:
+        option = self.list.highlighted_option if self.is_mounted else None
+        if option is None or option.id is None:
             return ""
-        item = self.items[self.list.highlighted]
+        item = self.items[int(option.id)]
         move = item.make("...") if isinstance(item, Doing) else None
         return move.to[0] if isinstance(move, m.Tell) else ""
 
@@ -68,33 +69,14 @@ class DealsDialog(DoingDialog):
                 what = f"{name(view.game, deal.seat)} supports {things(view.game, deal.give)}, you support {things(view.game, deal.get)}"
                 yield Doing(f"Accept {deal.id}: {what}", _accepting(deal.id))
                 yield Doing(f"Decline {deal.id}", _declining(deal.id))
-        yield OFFER
+        yield Opening("Offer a side deal", partial(OfferDialog, self.chair), ("offer_deal",))
         yield "Say something to"
         for seat in seen_by(view).others():
             yield Doing(name(view.game, seat), _telling(seat), needs_words=True)
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        place = self.items.index(OFFER)
-        refused = self.glance.why_not("offer_deal")
-        self.list.replace_option_prompt_at_index(
-            place, Content(printable(f"  {OFFER}{f': {refused}' if refused else ''}", lines=False))
-        )
-        if not refused:
-            self.list.enable_option_at_index(place)
-
     @on(Doings.OptionHighlighted)
     def _talk(self) -> None:
         self.about_text.update(self.about())
-
-    @on(Doings.OptionSelected)
-    def _offer(self, event: Doings.OptionSelected) -> None:
-        if self.items[event.option_index] == OFFER:
-            self.app.push_screen(OfferDialog(self.chair), self._offered)
-
-    def _offered(self, move: m.Move | None) -> None:
-        if move is not None:
-            self.dismiss(move)
 
 
 def _telling(seat: str) -> Making:

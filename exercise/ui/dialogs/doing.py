@@ -13,7 +13,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from exercise.model import moves as m
-from exercise.model.state import Rejection
 from exercise.model.text import printable
 from exercise.ui.chair import Chair
 from exercise.ui.dialogs.dialog import Dialog
@@ -40,7 +39,16 @@ class Doing:
     note: str = ""
 
 
-Item = Doing | str
+@frozen
+class Opening:
+    """Another window, opened from the list; a move made there ends this one. `kinds` are the moves that it leads to."""
+
+    label: str
+    make: Callable[[], Dialog]
+    kinds: tuple[str, ...]
+
+
+Item = Doing | Opening | str
 """A line of the list; a plain text is a heading."""
 
 
@@ -94,23 +102,43 @@ class DoingDialog(Dialog):
         self.items = tuple(self.doings())
         self.about_text.update(self.about())
         self.list.clear_options()
-        self.list.add_options([self._line(number, item) for number, item in enumerate(self.items)])
-        first = next((n for n, option in enumerate(self.list.options) if not option.disabled), None)
-        self.list.highlighted = first
+        self.list.add_options(list(self._lines()))
+        self.list.highlighted = next((n for n, option in enumerate(self.list.options) if not option.disabled), None)
 
-    def _line(self, number: int, item: Item) -> Option:
-        if isinstance(item, str):
-            return Option(Content.styled(printable(item, lines=False), "bold $muted"), disabled=True)
-        refused = self.refused(item)
-        label = printable(item.label, lines=False)
-        if refused is None:
-            return Option(Content(f"  {label}"), id=str(number))
-        why = printable(refused.reason, lines=False)
-        return Option(Content.assemble((f"  {label}", "$faint"), (f"  {why}", "italic $faint")), disabled=True)
+    def _lines(self) -> Iterator[Option]:
+        """The list, group by group. A group of which nothing is possible is one line with the reason."""
+        groups: list[tuple[str, list[tuple[int, Doing | Opening]]]] = [("", [])]
+        for number, item in enumerate(self.items):
+            if isinstance(item, str):
+                groups.append((item, []))
+            else:
+                groups[-1][1].append((number, item))
+        for title, group in groups:
+            reasons = {number: self.why_not(item) for number, item in group}
+            shut = bool(title) and bool(group) and all(reasons.values())
+            if title and group:
+                why = f"  {next(iter(reasons.values()))}" if shut else ""
+                yield Option(
+                    Content.assemble((_flat(title), "bold $muted"), (_flat(why), "italic $faint")), disabled=True
+                )
+            for number, item in group if not shut else ():
+                yield self._line(number, item, reasons[number])
 
-    def refused(self, doing: Doing) -> Rejection | None:
-        """What the rules would say."""
-        return self.chair.check(doing.make(self.words.said or (BLANK if doing.needs_words else "")))
+    def _line(self, number: int, item: Doing | Opening, why: str) -> Option:
+        if why:
+            return Option(
+                Content.assemble((f"  {_flat(item.label)}", "$faint"), (f"  {_flat(why)}", "italic $faint")),
+                disabled=True,
+            )
+        return Option(Content(f"  {_flat(item.label)}"), id=str(number))
+
+    def why_not(self, item: Doing | Opening) -> str:
+        """Why the rules would refuse it; empty where they would not."""
+        if isinstance(item, Opening):
+            reasons = [self.glance.why_not(kind) for kind in item.kinds]
+            return next(iter(reasons), "") if all(reasons) else ""
+        refused = self.chair.check(item.make(self.words.said or (BLANK if item.needs_words else "")))
+        return refused.reason if refused else ""
 
     @on(Doings.OptionHighlighted)
     def _note(self, event: Doings.OptionHighlighted) -> None:
@@ -121,6 +149,9 @@ class DoingDialog(Dialog):
     @on(Doings.OptionSelected)
     def _do(self, event: Doings.OptionSelected) -> None:
         item = self.items[int(event.option_id)] if event.option_id else None
+        if isinstance(item, Opening):
+            self.app.push_screen(item.make(), self._made)
+            return
         if not isinstance(item, Doing):
             return
         if item.needs_words and not self.words.said:
@@ -128,3 +159,11 @@ class DoingDialog(Dialog):
             self.words.focus()
             return
         self.finish(item.make(self.words.said))
+
+    def _made(self, move: m.Move | None) -> None:
+        if move is not None:
+            self.dismiss(move)
+
+
+def _flat(text: str) -> str:
+    return printable(text, lines=False)

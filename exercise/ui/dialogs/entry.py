@@ -1,9 +1,9 @@
 """An entry of the floor in full, and what can be done about it: answer, back, concede, support, accept, second."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
-from textual import on
 from textual.content import Content
 
 from exercise.model import moves as m
@@ -12,12 +12,10 @@ from exercise.model.text import printable
 from exercise.plain.narration import name, thing, things
 from exercise.plain.prompting import motion_says
 from exercise.ui.chair import Chair
-from exercise.ui.dialogs.doing import Doing, DoingDialog, Doings, Item, Making
+from exercise.ui.dialogs.doing import Doing, DoingDialog, Item, Making, Opening
 from exercise.ui.dialogs.propose import ProposalDialog
 from exercise.ui.entries import Entry
 from exercise.ui.packages import appraise, listing, on_record, verdict_line
-
-BUILD = "Look at it in the proposal builder"
 
 
 class EntryDialog(DoingDialog):
@@ -126,7 +124,9 @@ class EntryDialog(DoingDialog):
 
     def _about_proposal(self, proposal: Proposal) -> Iterator[Item]:
         id, game = proposal.id, self.glance.view.game
-        yield BUILD
+        if not proposal.withdrawn:
+            build = partial(ProposalDialog, self.chair, load=id)
+            yield Opening("Look at it in the proposal builder", build, ("propose", "amend", "support", "oppose"))
         yield Doing(f"Go on record for {id}", lambda text: m.Support(id, text))
         yield Doing(f"Go on record against {id}", lambda text: m.Oppose(id, text))
         for option in proposal.options:
@@ -148,25 +148,6 @@ class EntryDialog(DoingDialog):
             who = name(view.game, seat)
             yield Doing(f"Ask {who} in the hall", lambda text: m.Ask(seat, text, view.state.focus), needs_words=True)
             yield Doing(f"Say something to {who} in private", lambda text: m.Tell((seat,), text), needs_words=True)
-
-    # The builder
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        if self.proposal is not None and not self.proposal.withdrawn:
-            place = self.items.index(BUILD)
-            self.list.replace_option_prompt_at_index(place, Content(f"  {BUILD}"))
-            self.list.enable_option_at_index(place)
-            self.list.highlighted = place
-
-    @on(Doings.OptionSelected)
-    def _build(self, event: Doings.OptionSelected) -> None:
-        if self.items[event.option_index] == BUILD:
-            self.app.push_screen(ProposalDialog(self.chair, load=self.entry.id), self._built)
-
-    def _built(self, move: m.Move | None) -> None:
-        if move is not None:
-            self.dismiss(move)
 
 
 def _because(id: str, option: str) -> Making:

@@ -1,20 +1,17 @@
 """The mediator's desk: the floor, visits, the single text, bridges, warnings, votes."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import combinations
 from typing import ClassVar
 
-from textual import on
 from textual.content import Content
 
 from exercise.model import moves as m
-from exercise.model.text import printable
 from exercise.plain.narration import name, thing
-from exercise.ui.dialogs.doing import Doing, DoingDialog, Doings, Item, Making
+from exercise.ui.dialogs.doing import Doing, DoingDialog, Item, Making, Opening
 from exercise.ui.dialogs.propose import ProposalDialog
 from exercise.ui.packages import seen_by
-
-DRAFT = "Draft or revise the single text in the builder"
 
 
 class MediateDialog(DoingDialog):
@@ -46,7 +43,8 @@ class MediateDialog(DoingDialog):
         if view.state.point:
             yield Doing("Uphold the point of order", lambda text: m.RuleOnPoint(True, text))
             yield Doing("Reject the point of order", lambda text: m.RuleOnPoint(False, text))
-        yield DRAFT
+        build = partial(ProposalDialog, self.chair, drafting=True)
+        yield Opening("Draft or revise the single text in the builder", build, ("table_text", "revise_text"))
         yield "Visit in private"
         for seat in view.game.table.parties:
             held = " ".join(view.state.positions.get(seat, {}).values())
@@ -103,26 +101,6 @@ class MediateDialog(DoingDialog):
             for option in order[first + 1 : last]:
                 pair = f"{name(view.game, one)} ({low}) and {name(view.game, other)} ({high})"
                 yield Doing(f"{thing(view.game, option)} between {pair}", _bridging(one, other, option))
-
-    # The builder
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        place = self.items.index(DRAFT)
-        refused = self.glance.why_not("table_text") and self.glance.why_not("revise_text")
-        label = f"  {DRAFT}" if not refused else f"  {DRAFT}: {refused}"
-        self.list.replace_option_prompt_at_index(place, Content(printable(label, lines=False)))
-        if not refused:
-            self.list.enable_option_at_index(place)
-
-    @on(Doings.OptionSelected)
-    def _build(self, event: Doings.OptionSelected) -> None:
-        if self.items[event.option_index] == DRAFT:
-            self.app.push_screen(ProposalDialog(self.chair, drafting=True), self._built)
-
-    def _built(self, move: m.Move | None) -> None:
-        if move is not None:
-            self.dismiss(move)
 
 
 def _visiting(seat: str) -> Making:
