@@ -41,6 +41,20 @@ def test_an_issue_shows_text_standing_value_and_red_line(tmp_path: Path, size: t
     run(Conference(room), drive, tmp_path, size)
 
 
+def test_what_does_not_fit_is_scrolled_with_the_keyboard(tmp_path: Path) -> None:
+    room = bargaining()
+
+    async def drive(pilot: Pilot[None]) -> None:
+        pilot.app.push_screen(IssueDialog(Chair(room, "KA"), "SEC"))
+        await pilot.pause()
+        assert "Your interest" not in shown(pilot.app)
+        await pilot.press("shift+tab", "end")
+        await pilot.pause()
+        assert "Your interest" in shown(pilot.app)
+
+    run(Conference(room), drive, tmp_path)
+
+
 def test_left_and_right_turn_to_other_issues(tmp_path: Path) -> None:
     room = bargaining()
 

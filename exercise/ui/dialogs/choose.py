@@ -52,7 +52,7 @@ class ChooseDialog(Dialog):
         self.at = 0
 
     def body(self) -> ComposeResult:
-        with VerticalScroll(id="question", can_focus=False):
+        with VerticalScroll(id="question"):
             yield Static("", markup=False)
         yield Answers(id="answers", markup=False)
         yield Words("Tab: words to go with it, if you like", back="#answers")

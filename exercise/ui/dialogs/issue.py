@@ -71,7 +71,7 @@ class IssueDialog(Dialog):
         return printable(f"{self.issue} {title}  {self.at + 1} of {len(self.issues)}", lines=False)
 
     def body(self) -> ComposeResult:
-        with VerticalScroll(id="about", can_focus=False):
+        with VerticalScroll(id="about"):
             yield Static("", id="note", markup=False)
         yield Clauses(id="clauses", markup=False)
         yield Words("Tab: words to go with it, if you like", back="#clauses")

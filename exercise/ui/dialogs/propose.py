@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
+from textual.widget import Widget
 from textual.widgets import Static
 
 from exercise.model import moves as m
@@ -57,7 +58,7 @@ class ProposalDialog(Dialog):
         Binding("w", "make('withdraw')", "Withdraw", tooltip="Withdraw your own loaded proposal", id="propose.withdraw"),
         Binding("l", "choose", "Load", tooltip="Choose a proposal or draft to go on from", id="propose.load"),
         Binding("k", "keep", "Keep", tooltip="Keep this package as a draft to compare", id="propose.keep"),
-        Binding("tab", "onward", "Words", show=False, tooltip="To the words, then to the list", id="propose.onward"),
+        Binding("tab", "onward", "Words", show=False, tooltip="To the words, the list, and the option in full to scroll it", id="propose.onward"),
         Binding("c", "clear", "Clear", tooltip="Begin with an empty package", show=False, id="propose.clear"),
     ]  # fmt: skip
     HELP = (
@@ -87,7 +88,7 @@ class ProposalDialog(Dialog):
             with Vertical(id="making"):
                 yield Static("", id="begun", markup=False)
                 yield PackageGrid(self.view, self._begun[1], id="grid")
-                with VerticalScroll(id="option", can_focus=False):
+                with VerticalScroll(id="option"):
                     yield Static("", id="described", markup=False)
                 yield Static("", id="picked", markup=False)
             yield Sources(self.view, self.chair.drafts, id="sources")
@@ -167,7 +168,7 @@ class ProposalDialog(Dialog):
         worth = appraise(self.view, options)
         lines = []
         if worth.total is not None:
-            width = 8 if self.size.width < 76 else 16 if self.size.width < 110 else 30
+            width = 7 if self.size.width < 76 else 16 if self.size.width < 110 else 30
             lines.append(Content.assemble(gauge(worth, width), "  ", verdict_line(worth)))
         lines += warnings(self.view, worth)
         if worth.missing:
@@ -213,13 +214,11 @@ class ProposalDialog(Dialog):
         self.grid.focus()
 
     def action_onward(self) -> None:
-        """From the grid to the words, from there to the list where it is shown, and back."""
-        if self.focused is self.grid:
-            self.words.focus()
-        elif self.focused is self.words and self.sources.display:
-            self.sources.focus()
-        else:
-            self.grid.focus()
+        """From the grid to the words, to the list where it is shown, to the option in full, and back."""
+        stops: list[Widget] = [self.grid, self.words, self.sources, self.query_one("#option")]
+        shown = [stop for stop in stops if stop.focusable]
+        at = shown.index(self.focused) if self.focused in shown else -1
+        shown[(at + 1) % len(shown)].focus()
 
     def action_keep(self) -> None:
         options = self.grid.options

@@ -61,9 +61,11 @@ class RecordDialog(Dialog):
     def body(self) -> ComposeResult:
         yield Matrix(id="matrix", fixed_columns=1, cursor_type="cell", zebra_stripes=False)
         yield Static(
-            "★\u00a0agreed  ■\u00a0the\u00a0text  ●\u00a0for,\u00a0or\u00a0as\u00a0in\u00a0the\u00a0text  ○\u00a0against  ◌\u00a0holds\u00a0back", id="legend", markup=False
+            "★\u00a0agreed  ■\u00a0the\u00a0text  ●\u00a0for,\u00a0or\u00a0as\u00a0in\u00a0the\u00a0text  ○\u00a0against  ◌\u00a0holds\u00a0back",
+            id="legend",
+            markup=False,
         )
-        with VerticalScroll(id="detail", can_focus=False):
+        with VerticalScroll(id="detail"):
             yield Static("", id="said", markup=False)
 
     def on_mount(self) -> None:
