@@ -8,13 +8,12 @@ from exercise.ui.reading import Reading
 
 
 def explain(screen: Screen[Any], title: str, *texts: str | None) -> None:
-    """Open a window with these texts and the keys of the screen and of what has the focus, those of the inmost first."""
-    seen: set[str] = set()
-    keys = []
-    for active in reversed(screen.active_bindings.values()):
-        binding = active.binding
-        if active.enabled and binding.id and binding.id not in seen and not binding.id.startswith("app."):
-            seen.add(binding.id)
-            keys.append(f"{screen.app.get_key_display(binding):<8} {binding.tooltip or binding.description}")
+    """Open a window with these texts and the keys that work now, those of what has the focus first."""
+    active = [a for a in screen.active_bindings.values() if a.enabled and a.node is not screen.app]
+    active.sort(key=lambda a: a.node is screen)
+    bindings = [a.binding for a in active if a.binding.id and a.binding.key != "f1"]
+    keys = [
+        f"{screen.app.get_key_display(binding):<8} {binding.tooltip or binding.description}" for binding in bindings
+    ]
     lines = [line for text in texts if text for line in (" ".join(text.split()), "")]
     screen.app.push_screen(Reading(title, [*lines, *keys]))

@@ -98,7 +98,7 @@ class Cards(Tray):
         kind = status(self.glance, card)
         words = rating(self.glance, card.id)
         waiting = card.id in self.glance.view.state.choice
-        end = "waits for an answer" if waiting else f"played, {words}" if words else kind
+        end = ", ".join(part for part in ("waits for an answer" if waiting else kind, words) if part)
         room = max(8, self.columns - len(end) - 9)
         title = card.title if columns_of(card.title) <= room else card.title[: room - 1] + "…"
         return Row(

@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static, TabbedContent, TabPane
 
-from exercise.model import moves as m
 from exercise.model.events import FACILITATOR
 from exercise.model.text import printable
 from exercise.plain.parse import write
@@ -110,6 +109,7 @@ class Drawer(ModalScreen[bool]):
     @on(Tray.Wanted)
     def wanted(self, event: Tray.Wanted) -> None:
         """Make a move, and say what became of it."""
+        clock = self._clock
         try:
             refused = self.chair.submit(event.move)
         except TranscriptError as error:
@@ -118,11 +118,20 @@ class Drawer(ModalScreen[bool]):
         if refused is not None:
             self.say(f"Not possible: {refused.reason}.", bad=True)
             return
-        if isinstance(event.move, m.Rewind):
-            self._sitting.let_go(0)
+        if self._clock != clock:
+            self._asked_now()
         self.say(f"Done: {write(event.move)}")
         self.tray.show(self.chair.look())
         self.refresh_bindings()
+
+    @property
+    def _clock(self) -> int:
+        return self.chair.look().view.state.clock
+
+    def _asked_now(self) -> None:
+        """The session changed while the facilitator is at the keyboard: nobody has to be asked about it once more."""
+        self._sitting.let_go(0)
+        self._sitting.due()
 
     @on(Clock.LetGo)
     def let_go(self, event: Clock.LetGo) -> None:
