@@ -70,7 +70,7 @@ class Watch:
             self._timer = self._screen.set_interval(RUSH if rush else SPEEDS[self._speed], self._tick)
 
     def _tick(self) -> None:
-        if not self._screen.is_current:
+        if not self._screen.is_active:
             return
         self._step()
         if self._over():

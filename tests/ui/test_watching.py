@@ -48,7 +48,7 @@ def test_it_runs_on_pauses_changes_speed_and_waits_behind_a_window(tmp_path: Pat
         await pilot.press("g", "l")
         await pilot.pause()
         assert screen.watch_on.running
-        assert not screen.is_current
+        assert not screen.is_active
         clock = room.state.clock
         await pilot.pause(2 * SPEEDS[-1])
         assert room.state.clock == clock

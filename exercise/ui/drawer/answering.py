@@ -18,6 +18,7 @@ from exercise.ui.field import Field
 class AnswerForAll(Dialog):
     """The answers to a card that waits; the one chosen is given for every seat that has not answered."""
 
+    CSS_PATH = "../styles/asking.tcss"
     HELP = "Up and Down choose an answer, Enter gives it for everybody who has not answered."
 
     def __init__(self, chair: Chair, card: str) -> None:
@@ -38,7 +39,8 @@ class AnswerForAll(Dialog):
             *(
                 Option(Content.assemble((option.title, "bold"), f"\n  {printable(option.text)}"), id=option.id)
                 for option in (choice.options if choice else ())
-            )
+            ),
+            classes="ask-list",
         )
 
     @on(OptionList.OptionSelected)
@@ -50,6 +52,7 @@ class AnswerForAll(Dialog):
 class Replacing(Dialog):
     """Who plays a seat from now on: a bot of some temperament, or a person with a name."""
 
+    CSS_PATH = "../styles/asking.tcss"
     HELP = "Choose a bot with Up, Down and Enter, or type the name of a person and press Enter. Brief and sheet stay with the seat."
 
     def __init__(self, chair: Chair, seat: str) -> None:
@@ -68,6 +71,7 @@ class Replacing(Dialog):
                 for style in STYLES.values()
             ),
             id="styles",
+            classes="ask-list",
         )
         yield Label("or a person at this keyboard")
         yield Field(placeholder="name", max_length=60, id="person")

@@ -20,6 +20,7 @@ class GoOn(ModalScreen[int | None]):
     """Asks for a number of sessions; 0 or Escape changes nothing."""
 
     DEFAULT_CLASSES = "dialog"
+    CSS_PATH = "../styles/asking.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", id="go_on.back")]
     HELP = "Type a number and press Enter: so many sessions go by before you are asked again."
 

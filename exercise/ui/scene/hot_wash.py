@@ -90,7 +90,7 @@ class HotWash(VerticalScroll):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "start", "Start", id="hot_wash.start", tooltip="Start or pause the countdown"),
         Binding("n", "step(1)", "Next step", id="hot_wash.next", tooltip="The next step"),
-        Binding("p", "step(-1)", "Step before", id="hot_wash.before", tooltip="The step before"),
+        Binding("p", "step(-1)", "Step before", id="hot_wash.before", show=False, tooltip="The step before"),
     ]
 
     def __init__(self, play_minutes: int, clock: Callable[[], float] = monotonic, *, id: str | None = None) -> None:
