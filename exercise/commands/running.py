@@ -16,7 +16,7 @@ from exercise.plain.ending import as_json as outcome_json
 from exercise.plain.ending import ending
 from exercise.plain.pace import Pace
 from exercise.plain.session import LineSession
-from exercise.plain.wrapping import fit
+from exercise.plain.wrapping import fit, wrap
 from exercise.room.room import Room
 from exercise.transcript.problems import TranscriptError
 
@@ -46,7 +46,7 @@ def run(room: Room, how: Run, lines: Lines) -> None:
         hide=click.clear if interactive and not how.as_json else None,
     )  # fmt: skip
     if room.game.scenario.honesty and not how.since:
-        said.all([room.game.scenario.honesty])
+        said.all(wrap(room.game.scenario.honesty))
     try:
         over = _play(session, said)
         if how.as_json:

@@ -9,6 +9,7 @@ from exercise.engine.flow import flow
 from exercise.engine.moment import Moment
 from exercise.engine.views import View
 from exercise.model.scenario import SeatKind
+from exercise.model.state import Argument
 from exercise.plain import help_answers, own_answers
 from exercise.plain.ids import find, not_found
 from exercise.plain.language import Query
@@ -27,19 +28,29 @@ def time_line(view: View) -> str:
     state, game = view.state, view.game
     stage = game.table.stages[state.stage]
     left = sessions_left(game, state)
-    rest = f"{left} session{'s' if left != 1 else ''} after this one before the deadline"
+    minutes = max(0, state.minutes)
+    rest = (
+        f"then {left} more {counted('session', left)} before the deadline" if left else "the last before the deadline"
+    )
     if state.ended:
         rest = "the talks are over"
     return (
         f"Day {state.day} of {game.scenario.clock.days}, {session_name(game, state.session)}: {stage.title}. "
-        f"{max(0, state.minutes)} minutes left in this session, {rest}."
+        f"{minutes} {counted('minute', minutes)} left in this session, {rest}."
     )
+
+
+def counted(word: str, number: int) -> str:
+    """A word in the singular or plural."""
+    return word if number == 1 else f"{word}s"
 
 
 def _time(view: View, at: Moment, words: tuple[str, ...]) -> list[str]:
     late = unreachable_issues(view.game, view.state)
     lines = wrap(time_line(view))
-    return lines + (wrap(f"At this pace not reached: {', '.join(late)}.") if late else [])
+    return lines + (
+        wrap(f"At this pace {', '.join(late)} {'is' if len(late) == 1 else 'are'} not reached.") if late else []
+    )
 
 
 def _agenda(view: View, at: Moment, words: tuple[str, ...]) -> list[str]:
@@ -72,7 +83,8 @@ def _parties(view: View, at: Moment, words: tuple[str, ...]) -> list[str]:
         if seat.id not in state.present:
             continue
         here = f"outside ({state.away[seat.id]})" if seat.id in state.away else ""
-        held = " ".join(state.positions.get(seat.id, {}).values())
+        positions = state.positions.get(seat.id, {})
+        held = " ".join(positions[issue] for issue in state.issues if issue in positions)
         record = f"on record for {held}" if held else "not on record" if seat.kind is SeatKind.PARTY else ""
         me = " (you)" if seat.id == view.seat else ""
         lines.append(f"  {seat.id:<6} {pad(name(game, seat.id), 24)}{me} {here or record}".rstrip())
@@ -117,23 +129,26 @@ def _proposals(view: View, at: Moment, words: tuple[str, ...]) -> list[str]:
 
 
 def _flow(view: View, at: Moment, words: tuple[str, ...]) -> list[str]:
-    lines: list[str] = []
     issue = find(words[0], view.game.table.issues) if words else ""
     if words and not issue:
         return [not_found("issue", words[0], view.game.table.issues)]
+    lines: list[str] = []
     for row in flow(view.state, issue):
-        a = row.argument
-        lines += wrap(f"{a.id} {name(view.game, a.seat)} {a.side} {a.target}: {a.text}", "  ", "      ")
-        lines += [
-            x
-            for b in row.answers
-            for x in wrap(f"{b.id} {name(view.game, b.seat)} {b.side} {b.target}: {b.text}", "      ", "        ")
-        ]
+        lines += _argument(view, row.argument, bool(issue), "  ")
+        lines += [line for answered in row.answers for line in _argument(view, answered, bool(issue), "      ")]
         if row.conceded_by:
             lines.append(f"      conceded by {', '.join(name(view.game, s) for s in row.conceded_by)}")
         if row.dropped:
             lines.append("      not answered")
+    if lines and not issue:
+        lines += wrap("flow ISSUE shows what was said on one issue.")
     return lines or ["No arguments yet."]
+
+
+def _argument(view: View, said: Argument, whole: bool, indent: str) -> list[str]:
+    """An argument with its words, or only who is for or against what."""
+    head = f"{said.id} {name(view.game, said.seat)} {said.side} {said.target}"
+    return wrap(f"{head}: {said.text}" if whole else head, indent, indent + "    ")
 
 
 def _deals(view: View, at: Moment, words: tuple[str, ...]) -> list[str]:

@@ -1,19 +1,26 @@
 """The end of an exercise in words: outcome, what each side got, which predictions came true, the invitation to the hot wash."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from exercise.engine.flow import dropped
+from exercise.engine.game import Game
 from exercise.engine.sheets import POINT
 from exercise.findings.assess import assess
 from exercise.findings.assessment import Assessment
-from exercise.plain.narration import name, thing
-from exercise.plain.wrapping import wrap
+from exercise.model.events import ALL, DialMoved, Event
+from exercise.plain.answers import counted
+from exercise.plain.narration import label, name, sentence, thing
+from exercise.plain.wrapping import pad, wrap
 from exercise.room.room import Room
 
 HONESTY = (
     "Scores, dials and thresholds are judgements of the authors, made for teaching; "
     "one exercise illustrates and proves nothing."
 )
+
+QUOTED: Final = 3
+"""Events that are told as evidence of one finding; the transcript holds the others."""
 
 
 def ending(room: Room, reveal: bool = True) -> list[str]:
@@ -58,8 +65,8 @@ def _predictions(room: Room, result: Assessment) -> list[str]:
         lines += ["", f"== {title} =="] + ([] if found else ["  none"])
         for finding in found:
             mode = by_id[finding.id]
-            where = f" Events {', '.join(map(str, finding.evidence))}." if finding.evidence else ""
-            lines += wrap(f"{mode.id} {mode.name} ({', '.join(mode.claims)}): {mode.says}{where}", "  ", "      ")
+            lines += wrap(f"{mode.id} {mode.name} ({', '.join(mode.claims)}): {mode.says}", "  ", "      ")
+            lines += _evidence(room, finding.evidence)
     unseen = [f.id for f in result.findings if f.verdict == "not_observable"]
     averted = [f.id for f in result.findings if f.verdict == "averted"]
     lines += [
@@ -68,6 +75,32 @@ def _predictions(room: Room, result: Assessment) -> list[str]:
         *wrap(f"Not observable in this exercise: {', '.join(unseen) or 'none'}."),
     ]
     return lines
+
+
+def _evidence(room: Room, numbers: Sequence[int]) -> list[str]:
+    """The first events that bear a finding out, and how many there are beside them. Private words stay private."""
+    events = [room.events[number - 1] for number in numbers if 0 < number <= len(room.events)]
+    told = [(event, head) for event in events if (head := _head(room.game, event))]
+    shown = told[:QUOTED]
+    lines: list[str] = []
+    for event, head in shown:
+        lines += wrap(f"{label(room.game, event)} {head}.", "      - ", "        ")
+    more = len(events) - len(shown)
+    if more:
+        beside = f"{more} more" if shown else f"{more}"
+        lines.append(f"      - {beside} {counted('event', more)} of the transcript")
+    return lines
+
+
+def _head(game: Game, event: Event) -> str:
+    """What an event was, in a few words; nothing for what was not for all."""
+    match event.body:
+        case DialMoved(dial=dial, old=old, new=new):
+            return f"{game.table.dials[dial].name} goes from {old:g} to {new:g}"
+        case _ if event.to == ALL:
+            return sentence(game, event)[0].strip("*<> ").rstrip(":.")
+        case _:
+            return ""
 
 
 def _scoreboard(room: Room, result: Assessment) -> list[str]:
@@ -94,7 +127,7 @@ def _scores(room: Room) -> list[str]:
     lines = ["", f"== What {what} was worth, each on its own scale =="]
     for seat in sheets.scored:
         worth, need = sheets.utility(seat, package) / POINT, state.reservations.get(seat, 0.0)
-        lines.append(f"  {name(room.game, seat):<24} {worth:5.1f}   needed {need:g}")
+        lines.append(f"  {pad(name(room.game, seat), 24)} {worth:5.1f}   needed {need:5.1f}")
     return lines
 
 

@@ -1,5 +1,6 @@
 """What can be typed now: commands with examples made of ids that are really there, and reasons for what is not legal."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
 
@@ -9,6 +10,7 @@ from exercise.engine.judge import judge
 from exercise.engine.legal import legal_moves
 from exercise.engine.moment import Moment
 from exercise.engine.permission import barred
+from exercise.engine.sheets import POINT
 from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.model.events import FACILITATOR
@@ -16,9 +18,11 @@ from exercise.model.moves import make_move
 from exercise.model.state import Rejection
 from exercise.plain.language import ALIASES, MOVES, QUERIES
 from exercise.plain.parse import verb_of, write
-from exercise.plain.wrapping import wrap
+from exercise.plain.wrapping import pad, width, wrap
 
 BLANK: Final = "..."
+_LEFT: Final = 36
+"""Columns that a line which could be typed may take beside what it does."""
 OF_CONTROL: Final = frozenset({"msel", "dials", "findings", "go"})
 _OF_PAPERS: Final = frozenset({"brief", "sheet", "cards", "value", "deals"})
 
@@ -28,10 +32,23 @@ def help_on(view: View, at: Moment, words: tuple[str, ...]) -> list[str]:
         return _help_on_one(view, at, ALIASES.get(words[0].lower(), words[0].lower()))
     shown = examples(view, at)
     lines = ["You can do now (help COMMAND says more):"]
-    lines += [f"  {verb:<11} {MOVES[verb].says:<29} {example}" for verb, example in shown.items()]
+    lines += _rows((example, MOVES[verb].says) for verb, example in shown.items())
     lines += [] if shown else ["  nothing; wait for your turn"]
     lines.append("You can always ask:")
-    return lines + [f"  {usage:<27} {says}" for verb, (usage, says) in QUERIES.items() if _concerns(view, verb)]
+    return lines + _rows(asked for verb, asked in QUERIES.items() if concerns(view, verb))
+
+
+def _rows(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """What can be typed on the left and what it does on the right; what is too long on the left stands on its own line."""
+    rows = list(pairs)
+    column = max((width(left) for left, _ in rows if width(left) <= _LEFT), default=0) + 4
+    lines: list[str] = []
+    for left, right in rows:
+        if width(left) > _LEFT:
+            lines += wrap(left, "  ", "    ")
+        first = " " * column if width(left) > _LEFT else pad(f"  {left}", column)
+        lines += wrap(right, first, " " * column)
+    return lines
 
 
 def _help_on_one(view: View, at: Moment, verb: str) -> list[str]:
@@ -49,7 +66,8 @@ def _help_on_one(view: View, at: Moment, verb: str) -> list[str]:
     return lines + why_not(at, verb)
 
 
-def _concerns(view: View, verb: str) -> bool:
+def concerns(view: View, verb: str) -> bool:
+    """Whether a question has an answer for this viewer."""
     if view.seat == FACILITATOR:
         return verb not in _OF_PAPERS
     if verb in ("sheet", "value") and (view.role is None or not view.role.sheet):
@@ -95,14 +113,36 @@ def better(view: View, at: Moment, move: m.Move) -> m.Move:
         unsaid.sort(key=lambda card: at.game.table.issue_of.get(card.option) != view.state.focus)
         wishes = [m.Argue(card.side, card.option, card.id) for card in unsaid]
     elif isinstance(move, m.Support):
-        wishes = [m.Support(option) for option in liked]
+        held = view.state.positions.get(view.seat, {}).values()
+        wishes = [m.Support("text")] if _bears_text(view, at) else []
+        wishes += [m.Support(option) for option in liked if option not in held]
     elif isinstance(move, m.Propose) and liked:
         wishes = [m.Propose(tuple(liked[: len(move.options)])), m.Propose((liked[0],))]
     elif isinstance(move, m.Concede):
         wishes = [m.Concede(option) for option in _bearable(view, at)]
     elif isinstance(move, m.Oppose) and view.role is not None:
         wishes = [m.Oppose(red.option) for red in view.role.red_lines]
+        if (text := at.proposal("text")) is not None and not _bears_text(view, at):
+            wishes = [m.Oppose("text", option=worst) for worst in _worst(view, text.options)] + wishes
     return next((wish for wish in wishes if _accepted(at, wish)), move)
+
+
+def _bears_text(view: View, at: Moment) -> bool:
+    """Whether there is a text on the table which the viewer could sign."""
+    text = at.proposal("text")
+    if text is None or view.reservation is None:
+        return False
+    sheets = view.own.sheets
+    red = sheets.red_lines.get(view.seat, frozenset())
+    return not red & set(text.options) and sheets.utility(view.seat, text.options) / POINT >= view.reservation
+
+
+def _worst(view: View, options: Iterable[str]) -> list[str]:
+    """The option among these on which the viewer loses most."""
+    if view.role is None:
+        return []
+    values = {option: value for line in view.role.sheet.values() for option, value in line.values.items()}
+    return sorted((option for option in options if option in values), key=lambda option: values[option])[:1]
 
 
 def _liked(view: View, at: Moment) -> list[str]:

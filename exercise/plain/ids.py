@@ -53,10 +53,12 @@ def with_card(move: m.Move, role: Role | None) -> m.Move:
 
 
 def nearest(move: m.Move, game: Game, state: State) -> str:
-    """What an unknown id in a move was probably meant to be; empty where all are known, or nothing is near.
+    """What an unknown word in a move was probably meant to be; empty where all are known, or nothing is near.
 
     `game` and `state` are those of the view of whoever asks, so that no hint tells a secret.
     """
+    if isinstance(move, m.MoveMotion) and move.motion not in m.MOTIONS:
+        return next(iter(get_close_matches(move.motion, m.MOTIONS, n=1)), "")
     known = sorted(set(_known(game, state)))
     for _, value in _ids_of(move):
         for id in (value,) if isinstance(value, str) else value:
@@ -64,6 +66,19 @@ def nearest(move: m.Move, game: Game, state: State) -> str:
                 near = get_close_matches(id.upper(), known, n=1) or get_close_matches(id, known, n=1)
                 return near[0] if near else ""
     return ""
+
+
+def quotes_missing(move: m.Move, game: Game, state: State) -> str:
+    """A hint where words of one's own were read as ids: `propose FED3 we give`."""
+    known = {id.casefold() for id in _known(game, state)}
+    strange = [
+        id
+        for _, ids in _ids_of(move)
+        if isinstance(ids, tuple)
+        for id in ids
+        if id.isalpha() and id.casefold() not in known
+    ]
+    return "words of your own stand in quotes" if strange and getattr(move, "text", None) == "" else ""
 
 
 def _ids_of(move: m.Move) -> Iterator[tuple[str, str | tuple[str, ...]]]:

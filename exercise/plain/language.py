@@ -145,7 +145,13 @@ def _oppose(line: Line) -> m.Move:
 
 
 def _motion(line: Line) -> m.Move:
-    return m.MoveMotion(line.words[0].lower().replace("-", "_"), _ids(line.words[1:]), line.text)
+    said = [word.lower().replace("-", "_") for word in line.words]
+    first = 1 if said[0] == "to" and len(said) > 1 else 0
+    for end in range(len(said), first, -1):
+        kind = "_".join(word for word in said[first:end] if word != "the")
+        if kind in m.MOTIONS:
+            return m.MoveMotion(kind, _ids(line.words[end:]), line.text)
+    return m.MoveMotion(said[0], _ids(line.words[1:]), line.text)
 
 
 def _vote(line: Line) -> m.Move:
@@ -272,5 +278,5 @@ QUERIES: Final[Mapping[str, tuple[str, str]]] = {
 ALIASES: Final[Mapping[str, str]] = {
     "say": "speak", "a": "argue", "p": "propose", "s": "support", "v": "vote", "m": "motion", "w": "walkout", "walk": "walkout",
     "recognize": "recognise", "exit": "quit", "q": "quit", "?": "help", "seats": "parties", "options": "agenda", "who": "floor",
-    "score": "sheet", "card": "cards", "text": "proposals",
+    "score": "sheet", "card": "cards", "text": "proposals", "status": "agenda", "issues": "agenda", "clock": "time",
 }  # fmt: skip

@@ -26,9 +26,18 @@ def brief(view: View, at: Moment, words: tuple[str, ...]) -> list[str]:
         if text:
             lines += ["", title, *wrap(text, "  ", "  ")]
     lines += _part("You would walk out if", role.walks_out_if)
+    short, long = [], []
     for heading, notes in role.notes.items():
-        lines += _part(heading.replace("_", " ").capitalize(), notes)
-    return lines
+        title = heading.replace("_", " ").capitalize()
+        if len(notes) == 1 and len(notes[0].split()) == 1:
+            short.append(f"{title}: {_community(view, notes[0])}")
+        else:
+            long += _part(title, notes)
+    return lines + long + _part("In short", short)
+
+
+def _community(view: View, id: str) -> str:
+    return next((c.name for c in view.game.scenario.communities if c.id == id), id)
 
 
 def _part(title: str, texts: Iterable[str]) -> list[str]:
@@ -81,7 +90,9 @@ def cards(view: View, at: Moment, words: tuple[str, ...]) -> list[str]:
     wanted, lines = _wanted(words, (*table.issues, *table.options))
     if lines:
         return lines
-    wanted = wanted or ((view.state.focus,) if view.state.focus else view.state.issues)
+    if not wanted and not view.state.focus:
+        return _list_of_cards(view)
+    wanted = wanted or (view.state.focus,)
     said = {a.text for a in view.state.arguments.values() if a.seat == view.seat}
     for card in role.cards:
         if table.issue_of.get(card.option) in wanted or card.option in wanted:
@@ -92,6 +103,17 @@ def cards(view: View, at: Moment, words: tuple[str, ...]) -> list[str]:
             lines += wrap(card.text, "    ", "    ")
             lines += wrap(card.reply, "    they will say: ", "      ") + wrap(card.answer, "    you answer: ", "      ")
     return lines or ["No cards on that."]
+
+
+def _list_of_cards(view: View) -> list[str]:
+    """Every card in a line, where nothing says which are wanted."""
+    own = view.role.cards if view.role else ()
+    lines = [f"  {card.id:<10} {card.side} {thing(view.game, card.option)}" for card in own]
+    first = view.game.table.issue_of.get(own[0].option, "")
+    return [
+        *lines,
+        *wrap(f"cards {first} shows what they say; argue {own[0].option} {own[0].side} {own[0].id} plays one."),
+    ]
 
 
 def _wanted(words: Sequence[str], known: Iterable[str]) -> tuple[tuple[str, ...], list[str]]:

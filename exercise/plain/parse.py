@@ -24,6 +24,12 @@ COMMENT: Final = "#"
 
 _TAIL: Final = re.compile(r"\s(?P<key>cite|because)\s+(?P<ids>[A-Z][\w.-]*(?:[,\s]+[A-Z][\w.-]*)*)$")
 """What ends a text without quotes and is no part of it: `... because OIL2`."""
+_MORE_NAMES: Final = re.compile(
+    r"(?:(?:and|or|&)\s+)?[A-Za-z]+\d+(?:(?:[\s,&]+(?:and\s+|or\s+)?)[A-Za-z]+\d+)*\.?", re.I
+)
+"""What looks like further names where a text may stand: `support FED3 and OIL3` must not go on record for FED3 alone."""
+_VOTES: Final = ("yes", "no", "abstain")
+"""Answers to a ballot that need no command before them."""
 
 
 @frozen
@@ -43,6 +49,8 @@ def parse(source: str) -> m.Move | Query | Problem | None:
         return tokens
     if not tokens or tokens[0].text.startswith(COMMENT):
         return None
+    if tokens[0].text.lower() in _VOTES:
+        tokens.insert(0, Token("vote", tokens[0].column))
     verb = ALIASES.get(tokens[0].text.lower(), tokens[0].text.lower())
     if [token.text.lower() for token in tokens[:2]] == ["walk", "out"]:
         del tokens[1]
@@ -111,12 +119,21 @@ def _line(word: Word, verb: str, tokens: list[Token], source: str) -> Line | Pro
         elif key:
             keys[key] = (*keys[key], token.text)
         elif not texts and _text_begins(word, words, quotes):
-            return _unquoted(word, Line(verb, tuple(words), source[token.column - 1 :].strip(), keys))
+            rest = source[token.column - 1 :].strip()
+            if words and not word.needs_text and _MORE_NAMES.fullmatch(rest):
+                return Problem(_only(verb, word), token.column, f"write: {word.usage}")
+            return _unquoted(word, Line(verb, tuple(words), rest, keys))
+        elif word.takes_text and not texts and words and len(words) >= word.most:
+            return Problem(_only(verb, word), token.column, f"write: {word.usage}")
         elif texts or len(words) >= word.most:
             return Problem("nothing more is expected here", token.column, f"write: {word.usage}")
         else:
             words.append(token.text)
     return Line(verb, tuple(words), " ".join(texts), keys)
+
+
+def _only(verb: str, word: Word) -> str:
+    return f"{verb} takes {'one name' if word.most == 1 else f'{word.most} names'} at a time, and words of your own in quotes"
 
 
 def _text_begins(word: Word, words: list[str], quotes: bool) -> bool:

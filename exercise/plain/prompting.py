@@ -11,7 +11,7 @@ from exercise.model.events import FACILITATOR
 from exercise.model.scenario import Rule, RuleKind
 from exercise.model.state import Ballot
 from exercise.plain.answers import time_line
-from exercise.plain.help_answers import examples
+from exercise.plain.help_answers import concerns, examples
 from exercise.plain.narration import name, thing, things
 from exercise.plain.own_answers import worth
 from exercise.plain.wrapping import wrap
@@ -30,6 +30,7 @@ _EXAMPLES: Final = (
     "second",
     "argue",
     "support",
+    "oppose",
     "propose",
     "draft",
     "revise",
@@ -42,6 +43,18 @@ _EXAMPLES: Final = (
 
 def reminder(view: View, at: Moment) -> list[str]:
     """What a seat should know before it types."""
+    return ["", *_reminder(view, at)]
+
+
+def welcome(view: View) -> list[str]:
+    """What somebody should know who sits down at a seat."""
+    papers = [word for word in ("brief", "sheet", "cards") if concerns(view, word)]
+    shows = f"{', '.join(papers)} show{'s' if len(papers) == 1 else ''} what you alone know, " if view.role else ""
+    who = name(view.game, view.seat)
+    return ["", *wrap(f"You are {who} ({view.seat}): {shows}help what you can type. quit leaves and keeps everything.")]
+
+
+def _reminder(view: View, at: Moment) -> list[str]:
     state = at.state
     if at.seat == FACILITATOR:
         return _for_facilitator(view, at)
@@ -81,10 +94,10 @@ def _ballot(view: View, at: Moment, ballot: Ballot) -> list[str]:
         lines += [f"  {line}" for line in worth(view, ballot.options)]
     final = " This vote ends the talks." if ballot.final else ""
     lines += wrap(f"To carry it, {what_carries(rule_of(at.game, ballot))}.{final}", "  ", "  ")
-    if ballot.votes:
-        said = ", ".join(f"{name(view.game, seat)} {vote}" for seat, vote in ballot.votes.items())
-        lines += wrap(f"So far: {said}.", "  ", "    ")
-    return [*lines, 'Type vote yes, vote no or vote abstain, with a reason if you like: vote no "..."']
+    for choice, word in (("yes", "For it"), ("no", "Against it"), ("abstain", "Abstaining")):
+        if seats := [name(view.game, seat) for seat, vote in ballot.votes.items() if vote == choice]:
+            lines += wrap(f"{word} so far: {', '.join(seats)}.", "  ", "    ")
+    return [*lines, '  Type yes, no or abstain; a reason may follow: no "..."']
 
 
 def motion_says(motion: str) -> str:
@@ -109,7 +122,7 @@ def _card(view: View) -> list[str]:
     asked = view.asked[0]
     lines = wrap(f"[{asked.inject}] {asked.question}")
     for option, title, text in asked.options:
-        default = " (so it goes without an answer)" if option == asked.default else ""
+        default = " (this holds if nobody answers)" if option == asked.default else ""
         lines += wrap(f"choose {asked.inject} {option}: {title}. {text}{default}", "  ", "      ")
     return lines
 
@@ -130,7 +143,7 @@ def _pending(view: View, at: Moment) -> Iterator[str]:
     if state.motion is not None:
         moved = f"{name(game, state.motion.seat)} moves to {motion_says(state.motion.motion)}"
         yield from wrap(f"{state.motion.id}: {moved}; it needs a second.", "  ", "    ")
-    if (text := at.proposal("text")) is not None:
+    if (text := at.proposal("text")) is not None and not state.ended:
         yield from wrap(f"On the table: {text.id}, {things(game, text.options)}.", "  ", "    ")
         yield from (f"    {line}" for line in worth(view, text.options)[:1])
 

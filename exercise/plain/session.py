@@ -19,12 +19,12 @@ from exercise.model.state import Rejection
 from exercise.model.text import printable
 from exercise.plain import control_answers
 from exercise.plain.answers import answer, time_line
-from exercise.plain.ids import as_named, nearest, with_card
+from exercise.plain.ids import as_named, nearest, quotes_missing, with_card
 from exercise.plain.language import Problem, Query
 from exercise.plain.narration import name
 from exercise.plain.pace import Pace
 from exercise.plain.parse import parse, verb_of, write
-from exercise.plain.prompting import reminder
+from exercise.plain.prompting import reminder, welcome
 from exercise.plain.telling import Say, Telling
 from exercise.room.room import Room
 from exercise.room.sitting import Sitting
@@ -80,6 +80,7 @@ class LineSession:
         self._since = since
         self._read = 0
         self._holder = ""
+        self._welcomed: set[str] = set()
         self._telling = Telling(room, say, since)
         self._say = self._telling.say
 
@@ -121,6 +122,9 @@ class LineSession:
         told = self._telling.told
         if not self._pass_keyboard(seat):
             return self._input_ended()
+        if seat not in self._welcomed and seat != FACILITATOR:
+            self._welcomed.add(seat)
+            self._telling.say_all(welcome(view(self.room.game, self.room.state, seat)))
         reminded: object = None
         done: str | bool = False
         while not done and not self.room.state.closed:
@@ -176,7 +180,8 @@ class LineSession:
 
     def _prompt(self, seat: str) -> str:
         state = self.room.state
-        return printable(f"{seat} (day {state.day}.{state.session}, {max(0, state.minutes)} min)> ", lines=False)
+        asked = f"vote {state.ballot.id}" if state.ballot else f"{max(0, state.minutes)} min"
+        return printable(f"{seat} (day {state.day}.{state.session}, {asked})> ", lines=False)
 
     def _warn_of_time(self) -> None:
         if self._pace is not None and (warning := self._pace.warning(self.room.state.clock)):
@@ -191,9 +196,9 @@ class LineSession:
             case None:
                 return False
             case Problem(message=message, column=column, hint=hint):
-                where = f" at column {column}" if column > 1 else ""
-                more = f" ({hint})" if hint else ""
-                self._complain(f"{message[:1].upper()}{message[1:]}{where}{more}.", f"{message}{more}", column)
+                place = (f"column {column}", hint) if column > 1 else (hint,)
+                said = f"{message[:1].upper()}{message[1:]} ({'; '.join(filter(None, place))})."
+                self._complain(said, f"{message}{f' ({hint})' if hint else ''}", column)
                 return False
             case Query(verb="quit"):
                 return QUIT
@@ -273,8 +278,9 @@ class LineSession:
     def _refuse(self, seat: str, move: Move, refused: Rejection) -> None:
         mine = view(self.room.game, self.room.state, seat)
         near = nearest(move, mine.game, mine.state)
-        meant = f"did you mean {near}?" if near else ""
-        said = f"Refused ({refused.code}): {refused.reason}.{f' D{meant[1:]}' if meant else ''}"
+        meant = f"did you mean {near}?" if near else quotes_missing(move, mine.game, mine.state)
+        more = f" {meant[:1].upper()}{meant[1:]}{'' if near else '.'}" if meant else ""
+        said = f"Refused ({refused.code}): {refused.reason}.{more}"
         self._complain(said, f"{refused.reason}{f' ({meant})' if meant else ''}", code=refused.code)
         self._say(f"Legal now: {', '.join(verb_of(kind) for kind in refused.legal) or 'nothing'}.")
         if mine.asked:

@@ -14,7 +14,7 @@ def test_the_first_prompt_comes_after_a_reminder_of_turn_time_and_moves() -> Non
     typist = Typist(open_room("KA"), [])
     assert not typist.run()
     assert "You have the floor, Kurdistan Alliance. Day 0 of 14, morning" in typist.text
-    assert re.search(r"\d+ minutes left in this session, \d+ sessions after this one before the deadline", typist.text)
+    assert re.search(r"\d+ minutes left in this session, then \d+ more sessions before the deadline", typist.text)
     assert "You can: speak, argue" in typist.text
     assert typist.prompts[0].startswith("KA (day 0.1, ")
     assert "The input has ended; the exercise is saved as far as it went." in typist.text
