@@ -1,5 +1,6 @@
 """What happened, as sentences: people before numbers."""
 
+import re
 from collections.abc import Sequence
 
 from exercise.engine.calendar import session_name
@@ -53,8 +54,33 @@ def sentence(game: Game, event: e.Event) -> tuple[str, str]:
     for tell in (_clock, _debate, _bargaining, _procedure, _rest):
         told = tell(game, who, body)
         if told is not None:
-            return private + told[0] if told[0] else "", told[1]
+            return private + agreeing(who, told[0]) if told[0] else "", told[1]
     return "", ""
+
+
+def agreeing(who: str, sentence: str) -> str:
+    """The sentence with its verb in the plural where the actor's short name is one: `Smaller communities go`.
+
+    A name whose last word is written small and ends in s is a plural; `United States` is the name of one delegation.
+    """
+    last = who.rpartition(" ")[2]
+    if not last.islower() or not last.endswith("s") or last.endswith("ss"):
+        return sentence
+    found = re.match(rf"((?:[A-Z][0-9.]+|<<|>>) )?{re.escape(who)} (\w+)", sentence)
+    if found is None:
+        return sentence
+    verb = found[2]
+    return f"{sentence[: found.start(2)]}{_plural(verb)}{sentence[found.end(2) :]}"
+
+
+def _plural(verb: str) -> str:
+    """The plural of a verb in the singular: `presses` to `press`, `votes` to `vote`."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    return verb[:-2] if verb.endswith("sses") else verb.removesuffix("s")
+
+
+_IRREGULAR = {"is": "are", "goes": "go"}
 
 
 Told = tuple[str, str] | None
@@ -69,7 +95,7 @@ def _clock(game: Game, who: str, body: e.Body) -> Told:
             return f"== {stage.title} ==", stage.text
         case e.SessionStarted():
             focus = f", on {thing(game, body.focus)}" if body.focus else ""
-            return f"-- Day {body.day}, {session_name(game, body.session)}{focus} --", ""
+            return f"-- {_day(game, body.day)}, {session_name(game, body.session)}{focus} --", ""
         case e.SessionEnded(why=why):
             words = {
                 "recess": "The session rises.",
@@ -105,6 +131,14 @@ def _clock(game: Game, who: str, body: e.Body) -> Told:
             return None
 
 
+def _day(game: Game, day: int) -> str:
+    """A day by its number, or by how long after the last day of the conference it comes."""
+    after = day - game.scenario.clock.days
+    if after < 1:
+        return f"Day {day}"
+    return "The day after the last" if after == 1 else f"{after} days after the last"
+
+
 def _debate(game: Game, who: str, body: e.Body) -> Told:
     match body:
         case e.Spoke(issue=issue, text=text):
@@ -122,8 +156,7 @@ def _debate(game: Game, who: str, body: e.Body) -> Told:
             return f"{who} answers {question}:", text
         case e.Conceded():
             if body.option == body.target:
-                to = f" towards {name(game, body.to)}" if body.to else ""
-                return f"{who} gives way{to} to {thing(game, body.option)}:", body.text
+                return f"{who} gives way on {body.issue} and can accept {thing(game, body.option)}:", body.text
             return f"{who} concedes the point of {body.target}.", body.text
         case e.PointRaised(text=text):
             return f"{who} rises to a point of order:", text
@@ -148,7 +181,7 @@ def _bargaining(game: Game, who: str, body: e.Body) -> Told:
         case e.Proposed():
             return f"{body.id} {who} proposes {things(game, body.options)}.", body.text
         case e.Amended():
-            return f"{body.id} {who} amends {body.parent}: {things(game, body.options)}.", body.text
+            return f"{body.id} {who} amends {body.parent}. It now reads {things(game, body.options)}.", body.text
         case e.Withdrawn(id=id, text=text):
             return f"{who} withdraws {id}.", text
         case e.Supported(target=target, text=text):
@@ -235,9 +268,9 @@ def _rest(game: Game, who: str, body: e.Body) -> Told:
         case e.Returned(text=text):
             return f">> {who} returns. <<", text
         case e.MarkedAbsent(seat=seat):
-            return f"{name(game, seat)} is absent.", ""
+            return f"Absent from now on: {name(game, seat)}.", ""
         case e.Admitted(who=seat):
-            return f"{name(game, seat)} is admitted to the conference.", ""
+            return f"Admitted to the conference: {name(game, seat)}.", ""
         case e.HasSplit(seat=seat, text=text):
             return f"The delegation of {name(game, seat)} breaks apart.", text
         case e.Participated(choice=choice, text=text):
@@ -259,19 +292,19 @@ def _rest(game: Game, who: str, body: e.Body) -> Told:
         case e.Endorsed(party=party, text=text):
             return f"{who} praises {name(game, party)}.", text
         case e.Injected(title=title, text=text, source=source, inject=card):
-            return f"[{card}] News{f' from {source}' if source else ''}: {title}", text
+            return f"[{card}] News{f' ({source})' if source else ''}: {title}", text
         case e.ChoiceOpened(question=question, inject=card, options=options, who=seats):
             asked = ", ".join(name(game, seat) for seat in seats) or "nobody here"
             return f"[{card}] {question} ({' or '.join(options)}; asked: {asked})", ""
         case e.AnswerGiven(inject=card, option=option):
             return f"{who} answers {card}: {option}.", ""
         case e.ChoiceMade(inject=card, title=title, choice=choice):
-            return f"[{card}] {title or choice}.", ""
+            return f"[{card}] Decided: {(title or choice).rstrip('.')}.", ""
         case e.ReservationMoved(party=party, old=old, new=new, why=why):
             return f"What {name(game, party)} needs moved from {old:g} to {new:g} ({why}).", ""
         case e.ExpectedRated(inject=card, met=met):
             return f"{card}: expected action {'met' if met else 'not met'}.", ""
         case e.Replaced(seat=seat, player=player):
-            return f"{name(game, seat)} is now played by {player.replace(':', ' ')}.", ""
+            return f"A new player for {name(game, seat)}: {player.replace(':', ' ')}.", ""
         case _:
             return "", ""

@@ -81,7 +81,7 @@ def other_state(state: State, keep: str, random: Random) -> State:
     )  # fmt: skip
 
 
-def heard(state: State, keep: str) -> HashTrieMap[str, List[Event]]:
+def heard(state: State, keep: str) -> "HashTrieMap[str, List[Event]]":
     """Nothing of the log but the cards that were read out to the seat, and one that was not."""
     cards = [event for event in state.record.get("inject") or () if sees(event, keep)]
     unheard = Event(state.n, state.day, state.session, "clock", ("nobody",), Injected("K7", "Not for you", ""))
