@@ -42,9 +42,9 @@ def propose(at: Moment, move: m.Propose) -> Ruling:
     if problem := text_problem(move.text, needed=False) or package_problem(at, move.options):
         return problem
     options = in_order(at, move.options)
-    same = [p for p in at.live_proposals() if p.options == options]
+    same = [p for p in at.state.proposals.values() if p.options == options and not p.withdrawn]
     if same:
-        return no("SAME", f"{same[0].id} says exactly that; sponsor or support it")
+        return no("SAME", f"{min(same, key=lambda p: p.n).id} says exactly that; sponsor or support it")
     roots = at.count("proposed")
     return [Out(e.Proposed(f"P{roots + 1}", options, move.text))]
 

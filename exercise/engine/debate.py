@@ -80,9 +80,9 @@ def answer(at: Moment, move: m.Answer) -> Ruling:
     if problem := text_problem(move.text):
         return problem
     question = at.state.questions.get(move.question)
-    mine = [q.id for q in at.state.questions.values() if q.to == at.seat]
     if question is None:
-        return no("QUESTION", f"no open question {move.question}; open to you: {listed(sorted(mine))}")
+        mine = sorted(q.id for q in at.state.questions.values() if q.to == at.seat)
+        return no("QUESTION", f"no open question {move.question}; open to you: {listed(mine)}")
     if question.to != at.seat:
         return no("NOT_ASKED", f"{move.question} was put to {at.game.table.short(question.to)}, not to you")
     return [Out(e.Answered(move.question, move.text, question.issue))]

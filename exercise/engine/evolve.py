@@ -1,17 +1,21 @@
-"""evolve(state, event) -> state: applies one event. It decides nothing and draws nothing."""
+"""evolve(state, event) -> state: applies one event. It decides nothing and draws nothing.
 
-from collections.abc import Callable, Mapping
+Every kind of event has a function that names the fields it changes; the state is copied once for an event, or not at all where
+a log is replayed.
+"""
+
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rpds import List
 
 from exercise.engine import evolve_tables as tables
+from exercise.engine.evolve_tables import Apply, Changes
 from exercise.engine.game import Game
 from exercise.model import events as e
 from exercise.model.scenario import SeatKind
 from exercise.model.state import OpenChoice, State, Verdict
 
-Apply = Callable[[Game, State, e.Event, Any], State]
 _EMPTY: "List[e.Event]" = List()
 _FLOOR = frozenset(
     {"spoke", "argued", "asked", "answered", "conceded", "passed", "proposed", "amended", "bridged"}
@@ -22,17 +26,30 @@ _FLOOR = frozenset(
 
 def evolve(game: Game, state: State, event: e.Event) -> State:
     """The state after this event."""
+    return state.but(**changes(game, state, event))
+
+
+def changes(game: Game, state: State, event: e.Event) -> Changes:
+    """The fields of the state that this event changes, with their new values."""
     body = event.body
     kind = body.kind
-    record = state.record.insert(kind, (state.record.get(kind) or _EMPTY).push_front(event))
-    state = state.but(n=event.n, record=record, minutes=state.minutes - event.minutes)
+    found: Changes = {"n": event.n, "record": _recorded(state.record, event)}
+    if event.minutes:
+        found["minutes"] = state.minutes - event.minutes
     apply = _APPLY.get(type(body))
     if apply is not None:
-        state = apply(game, state, event, body)
-    if kind in _FLOOR and state.queue and state.queue[0] == event.seat:
-        idle = state.idle + 1 if kind == "passed" else 0
-        state = state.but(queue=(*state.queue[1:], event.seat), idle=idle)
-    return state
+        found |= apply(game, state, event, body)
+    if kind in _FLOOR:
+        queue = state.queue
+        if queue and queue[0] == event.seat:
+            found["queue"] = (*queue[1:], event.seat)
+            found["idle"] = state.idle + 1 if kind == "passed" else 0
+    return found
+
+
+def _recorded(record: "Mapping[str, List[e.Event]]", event: e.Event) -> "Mapping[str, List[e.Event]]":
+    kind = event.body.kind
+    return {**record, kind: record.get(kind, _EMPTY).push_front(event)}
 
 
 def put(mapping: Mapping[str, Any], key: str, value: Any) -> dict[str, Any]:
@@ -42,7 +59,7 @@ def put(mapping: Mapping[str, Any], key: str, value: Any) -> dict[str, Any]:
 # Clock
 
 
-def _opened(game: Game, state: State, event: e.Event, body: e.Opened) -> State:
+def _opened(game: Game, state: State, event: e.Event, body: e.Opened) -> Changes:
     table, scenario = game.table, game.scenario
     absent = {seat for seat, player in game.setup.players.items() if player == "absent"}
     deck = table.decks.get(game.setup.deck or scenario.deck)
@@ -53,41 +70,43 @@ def _opened(game: Game, state: State, event: e.Event, body: e.Opened) -> State:
     }
     dials = {dial.id: dial.start for dial in scenario.dials}
     opened = tuple(issue.id for issue in scenario.issues if issue.opened or issue.id in game.setup.issues)
-    state = state.but(
-        started=True,
-        present=frozenset(seat.id for seat in scenario.seats if seat.present and seat.id not in absent),
-        issues=opened,
-        agenda=opened,
-        plan=plan,
-        dials=dials,
-        dials_today=dials,
-        players=dict(game.setup.players),
-    )
-    reservations = {seat: table.sheets.reservation(seat, state, game.setup.shift) for seat in table.sheets.scored}
-    return state.but(reservations=reservations, told_reservations=reservations)
+    reservations = _reservations(game, {}, table.sheets.scored, dials, state.shifts)
+    return {
+        "started": True,
+        "present": frozenset(seat.id for seat in scenario.seats if seat.present and seat.id not in absent),
+        "issues": opened,
+        "agenda": opened,
+        "plan": plan,
+        "dials": dials,
+        "dials_today": dials,
+        "players": dict(game.setup.players),
+        "reservations": reservations,
+        "told_reservations": reservations,
+    }
 
 
-def _stage(game: Game, state: State, event: e.Event, body: e.StageEntered) -> State:
-    return state.but(stage=body.stage, stage_clock=0, voted_here=(), focus="", focus_index=-1)
+def _stage(game: Game, state: State, event: e.Event, body: e.StageEntered) -> Changes:
+    return {"stage": body.stage, "stage_clock": 0, "voted_here": (), "focus": "", "focus_index": -1}
 
 
-def _session_started(game: Game, state: State, event: e.Event, body: e.SessionStarted) -> State:
-    focus_index = state.agenda.index(body.focus) if body.focus in state.agenda else state.focus_index
-    state = state.but(
-        day=body.day,
-        session=body.session,
-        clock=state.clock + 1,
-        stage_clock=state.stage_clock + 1,
-        minutes=game.scenario.clock.session_minutes,
-        sitting=True,
-        queue=speakers(game, state),
-        idle=0,
-        debate_closed=False,
-        focus=body.focus,
-        focus_index=focus_index,
-        skip=max(0, state.skip - 1),
-    )
-    return state.but(checkpoints=state.checkpoints.push_front(state))
+def _session_started(game: Game, state: State, event: e.Event, body: e.SessionStarted) -> Changes:
+    found = {
+        "n": event.n,
+        "record": _recorded(state.record, event),
+        "day": body.day,
+        "session": body.session,
+        "clock": state.clock + 1,
+        "stage_clock": state.stage_clock + 1,
+        "minutes": game.scenario.clock.session_minutes,
+        "sitting": True,
+        "queue": speakers(game, state),
+        "idle": 0,
+        "debate_closed": False,
+        "focus": body.focus,
+        "focus_index": state.agenda.index(body.focus) if body.focus in state.agenda else state.focus_index,
+        "skip": max(0, state.skip - 1),
+    }
+    return {**found, "checkpoints": state.checkpoints.push_front(state.but(**found))}
 
 
 def speakers(game: Game, state: State) -> tuple[str, ...]:
@@ -95,118 +114,122 @@ def speakers(game: Game, state: State) -> tuple[str, ...]:
 
     Outside actors speak where the stage's table names them; where the corridor is open, one of them in turn.
     """
-    stage = game.table.stages[state.stage]
-    in_hall = state.present - set(state.away)
-    here = [s for s in game.scenario.seats if s.id in in_hall and (not stage.table or s.id in stage.table)]
-    talk = [s.id for s in here if s.kind in (SeatKind.PARTY, SeatKind.CONSULTATIVE)]
+    stage, away = game.table.stages[state.stage], state.away
+    mediator: list[str] = []
+    talk: list[str] = []
+    outside: list[str] = []
+    lists = {SeatKind.MEDIATOR: mediator, SeatKind.OUTSIDE: outside}
+    for seat in game.scenario.seats:
+        if seat.id in state.present and seat.id not in away and (not stage.table or seat.id in stage.table):
+            lists.get(seat.kind, talk).append(seat.id)
     turn = state.clock % len(talk) if talk else 0
-    mediator = [s.id for s in here if s.kind is SeatKind.MEDIATOR]
-    outside = [s.id for s in here if s.kind is SeatKind.OUTSIDE]
     if not stage.table:
         outside = [outside[state.clock % len(outside)]] if outside and stage.corridor else []
     return (*mediator, *talk[turn:], *talk[:turn], *outside)
 
 
-def _session_ended(game: Game, state: State, event: e.Event, body: e.SessionEnded) -> State:
-    return state.but(minutes=0, sitting=False, queue=(), motion=None, point="")
+def _session_ended(game: Game, state: State, event: e.Event, body: e.SessionEnded) -> Changes:
+    return {"minutes": 0, "sitting": False, "queue": (), "motion": None, "point": ""}
 
 
-def _day_ended(game: Game, state: State, event: e.Event, body: e.DayEnded) -> State:
-    days = {dial: (*state.dial_days.get(dial, ()), value) for dial, value in state.dials.items()}
-    return state.but(dial_days=days, dials_today=state.dials, fired_today=0, days_done=body.day)
+def _day_ended(game: Game, state: State, event: e.Event, body: e.DayEnded) -> Changes:
+    days = state.dial_days.push_front(state.dials)
+    return {"dial_days": days, "dials_today": state.dials, "fired_today": 0, "days_done": body.day}
 
 
-def _clock(game: Game, state: State, event: e.Event, body: e.ClockChanged) -> State:
+def _clock(game: Game, state: State, event: e.Event, body: e.ClockChanged) -> Changes:
     match body.change:
         case "paused":
-            return state.but(paused=True)
+            return {"paused": True}
         case "resumed":
-            return state.but(paused=False)
+            return {"paused": False}
         case "extended":
-            return state.but(added_sessions=state.added_sessions + body.sessions, extensions=state.extensions + 1)
+            return {"added_sessions": state.added_sessions + body.sessions, "extensions": state.extensions + 1}
         case _:
-            return state.but(skip=state.skip + body.sessions)
+            return {"skip": state.skip + body.sessions}
 
 
-def _rewound(game: Game, state: State, event: e.Event, body: e.Rewound) -> State:
+def _rewound(game: Game, state: State, event: e.Event, body: e.Rewound) -> Changes:
     """Back to the checkpoint; the log's number, the undoing itself and who sits where are kept."""
     for past in state.checkpoints:
         if (past.day, past.session) == (body.day, body.session):
-            record = past.record.insert("rewound", state.record["rewound"])
-            checkpoints = past.checkpoints.push_front(past)
-            return past.but(
-                n=event.n, record=record, checkpoints=checkpoints, players=state.players, paused=state.paused
-            )
-    return state
+            return {
+                **vars(past),
+                "n": event.n,
+                "record": {**past.record, body.kind: _recorded(state.record, event)[body.kind]},
+                "checkpoints": past.checkpoints.push_front(past),
+                "players": state.players,
+                "paused": state.paused,
+            }
+    return {}
 
 
-def _talks_ended(game: Game, state: State, event: e.Event, body: e.TalksEnded) -> State:
-    return state.but(ended=body.why, success=body.success, dials_at_end=state.dials)
+def _talks_ended(game: Game, state: State, event: e.Event, body: e.TalksEnded) -> Changes:
+    return {"ended": body.why, "success": body.success, "dials_at_end": state.dials}
+
+
+def _closed(game: Game, state: State, event: e.Event, body: e.Closed) -> Changes:
+    over = {"closed": True, "ended": state.ended or body.why, "sitting": False}
+    return {**over, "queue": (), "ballot": None, "motion": None, "choice": {}}
 
 
 # Seats
 
 
-def _leaves(game: Game, state: State, event: e.Event, seat: str, why: str) -> State:
-    queue = tuple(s for s in state.queue if s != seat)
-    ballot = state.ballot
-    return state.but(away=put(state.away, seat, why), queue=queue, ballot=ballot)
+def _leaves(state: State, seat: str, why: str) -> Changes:
+    return {"away": put(state.away, seat, why), "queue": tuple(s for s in state.queue if s != seat)}
 
 
-def _walked_out(game: Game, state: State, event: e.Event, body: e.WalkedOut) -> State:
-    return _leaves(game, state, event, event.seat, "walk-out")
+def _walked_out(game: Game, state: State, event: e.Event, body: e.WalkedOut) -> Changes:
+    return _leaves(state, event.seat, "walk-out")
 
 
-def _absent(game: Game, state: State, event: e.Event, body: e.MarkedAbsent) -> State:
-    return _leaves(game, state, event, body.seat, "absent")
+def _absent(game: Game, state: State, event: e.Event, body: e.MarkedAbsent) -> Changes:
+    return _leaves(state, body.seat, "absent")
 
 
-def _returned(game: Game, state: State, event: e.Event, body: e.Returned) -> State:
-    away = {seat: why for seat, why in state.away.items() if seat != event.seat}
-    return _joins(game, state.but(away=away), event.seat)
+def _returned(game: Game, state: State, event: e.Event, body: e.Returned) -> Changes:
+    return _joins(game, state, event.seat)
 
 
-def _joins(game: Game, state: State, seat: str) -> State:
+def _joins(game: Game, state: State, seat: str) -> Changes:
     """At the end of the speakers' list, if this is the seat's table and the hall is in session."""
+    found: Changes = {"away": {other: why for other, why in state.away.items() if other != seat}}
     stage, place = game.table.stages[state.stage], game.table.seats[seat]
     speaks = seat in stage.table if stage.table else place.kind is not SeatKind.OUTSIDE
-    if not state.sitting or not speaks or seat in state.queue:
-        return state
-    return state.but(queue=(*state.queue, seat))
+    if state.sitting and speaks and seat not in state.queue:
+        found["queue"] = (*state.queue, seat)
+    return found
 
 
-def _participation(game: Game, state: State, event: e.Event, body: e.Participated) -> State:
-    state = state.but(participation=put(state.participation, event.seat, body.choice))
-    if body.choice == "boycott":
-        return _leaves(game, state, event, event.seat, "boycott")
-    return state
+def _participation(game: Game, state: State, event: e.Event, body: e.Participated) -> Changes:
+    found: Changes = {"participation": put(state.participation, event.seat, body.choice)}
+    return found | _leaves(state, event.seat, "boycott") if body.choice == "boycott" else found
 
 
-def _admitted(game: Game, state: State, event: e.Event, body: e.Admitted) -> State:
-    away = {seat: why for seat, why in state.away.items() if seat != body.who}
-    return _joins(game, state.but(present=state.present | {body.who}, away=away), body.who)
+def _admitted(game: Game, state: State, event: e.Event, body: e.Admitted) -> Changes:
+    return {"present": state.present | {body.who}, **_joins(game, state, body.who)}
 
 
-def _replaced(game: Game, state: State, event: e.Event, body: e.Replaced) -> State:
-    return state.but(players=put(state.players, body.seat, body.player))
+def _replaced(game: Game, state: State, event: e.Event, body: e.Replaced) -> Changes:
+    return {"players": put(state.players, body.seat, body.player)}
 
 
-def _floor(game: Game, state: State, event: e.Event, body: e.FloorGiven) -> State:
+def _floor(game: Game, state: State, event: e.Event, body: e.FloorGiven) -> Changes:
     rest = tuple(seat for seat in state.queue if seat not in (body.seat, event.seat))
-    return state.but(queue=(body.seat, *rest, event.seat), idle=0)
+    return {"queue": (body.seat, *rest, event.seat), "idle": 0}
 
 
 # Ballots
 
 
-def _voted(game: Game, state: State, event: e.Event, body: e.Voted) -> State:
+def _voted(game: Game, state: State, event: e.Event, body: e.Voted) -> Changes:
     assert state.ballot is not None
-    ballot = state.ballot
-    votes = put(ballot.votes, body.proxy_for or event.seat, body.choice)
-    return state.but(ballot=tables.evolve_value(ballot, votes=votes))
+    votes = put(state.ballot.votes, body.proxy_for or event.seat, body.choice)
+    return {"ballot": tables.evolve_value(state.ballot, votes=votes)}
 
 
-def _ballot_closed(game: Game, state: State, event: e.Event, body: e.BallotClosed) -> State:
+def _ballot_closed(game: Game, state: State, event: e.Event, body: e.BallotClosed) -> Changes:
     verdict = Verdict(
         id=body.id,
         what=body.what,
@@ -219,103 +242,118 @@ def _ballot_closed(game: Game, state: State, event: e.Event, body: e.BallotClose
         n=event.n,
         final=body.final,
     )
-    state = state.but(ballot=None, verdicts=(*state.verdicts, verdict), voted_here=(*state.voted_here, body.subject))
-    return state.but(final=verdict) if body.final else state
+    found: Changes = {"verdicts": (*state.verdicts, verdict), "voted_here": (*state.voted_here, body.subject)}
+    return {**found, "ballot": None, "final": verdict if body.final else state.final}
 
 
-def _agreed(game: Game, state: State, event: e.Event, body: e.Agreed) -> State:
-    state = state.but(agreed=put(state.agreed, body.issue, body.option))
-    return state.but(locked=state.locked | {body.issue}) if game.table.stages[state.stage].locks else state
+def _agreed(game: Game, state: State, event: e.Event, body: e.Agreed) -> Changes:
+    locks = game.table.stages[state.stage].locks
+    return {
+        "agreed": put(state.agreed, body.issue, body.option),
+        "locked": state.locked | {body.issue} if locks else state.locked,
+    }
 
 
-def _reopened(game: Game, state: State, event: e.Event, body: e.Reopened) -> State:
-    return state.but(agreed={issue: option for issue, option in state.agreed.items() if issue != body.issue})
+def _reopened(game: Game, state: State, event: e.Event, body: e.Reopened) -> Changes:
+    return {"agreed": {issue: option for issue, option in state.agreed.items() if issue != body.issue}}
 
 
-def _point(game: Game, state: State, event: e.Event, body: e.PointRaised) -> State:
-    return state.but(point=event.seat)
+def _point(game: Game, state: State, event: e.Event, body: e.PointRaised) -> Changes:
+    return {"point": event.seat}
 
 
-def _ruled(game: Game, state: State, event: e.Event, body: e.Ruled) -> State:
-    return state.but(point="", rulings=state.rulings + 1)
+def _ruled(game: Game, state: State, event: e.Event, body: e.Ruled) -> Changes:
+    return {"point": "", "rulings": state.rulings + 1}
 
 
-def _motion_decided(game: Game, state: State, event: e.Event, body: e.MotionDecided) -> State:
-    return state.but(motion=None, debate_closed=state.debate_closed or (body.passed and body.motion == "close_debate"))
+def _motion_decided(game: Game, state: State, event: e.Event, body: e.MotionDecided) -> Changes:
+    closes = body.passed and body.motion == "close_debate"
+    return {"motion": None, "debate_closed": state.debate_closed or closes}
 
 
-def _agenda(game: Game, state: State, event: e.Event, body: e.AgendaSet) -> State:
+def _agenda(game: Game, state: State, event: e.Event, body: e.AgendaSet) -> Changes:
     rest = tuple(issue for issue in state.agenda if issue not in body.order)
-    return state.but(agenda=(*body.order, *rest), focus_index=-1)
+    return {"agenda": (*body.order, *rest), "focus_index": -1}
 
 
-def _postponed(game: Game, state: State, event: e.Event, body: e.Postponed) -> State:
+def _postponed(game: Game, state: State, event: e.Event, body: e.Postponed) -> Changes:
     agenda = (*(i for i in state.agenda if i != body.issue), body.issue)
-    return state.but(postponed=state.postponed | {body.issue}, agenda=agenda)
+    return {"postponed": state.postponed | {body.issue}, "agenda": agenda}
 
 
-def _issue_opened(game: Game, state: State, event: e.Event, body: e.IssueOpened) -> State:
+def _issue_opened(game: Game, state: State, event: e.Event, body: e.IssueOpened) -> Changes:
     if body.issue in state.issues:
-        return state
-    return state.but(issues=(*state.issues, body.issue), agenda=(*state.agenda, body.issue))
+        return {}
+    return {"issues": (*state.issues, body.issue), "agenda": (*state.agenda, body.issue)}
 
 
-def _option_opened(game: Game, state: State, event: e.Event, body: e.OptionOpened) -> State:
-    return state.but(unlocked=state.unlocked | {body.option})
+def _option_opened(game: Game, state: State, event: e.Event, body: e.OptionOpened) -> Changes:
+    return {"unlocked": state.unlocked | {body.option}}
 
 
-def _role(game: Game, state: State, event: e.Event, body: e.RoleDecided) -> State:
-    return state.but(role_option=body.option, role_by=body.by)
+def _role(game: Game, state: State, event: e.Event, body: e.RoleDecided) -> Changes:
+    return {"role_option": body.option, "role_by": body.by}
 
 
 # Cards and dials
 
 
-def _injected(game: Game, state: State, event: e.Event, body: e.Injected) -> State:
+def _injected(game: Game, state: State, event: e.Event, body: e.Injected) -> Changes:
     plan = {card: day for card, day in state.plan.items() if card != body.inject}
-    return state.but(fired=put(state.fired, body.inject, state.day), fired_today=state.fired_today + 1, plan=plan)
+    return {"fired": put(state.fired, body.inject, state.day), "fired_today": state.fired_today + 1, "plan": plan}
 
 
-def _planned(game: Game, state: State, event: e.Event, body: e.InjectPlanned) -> State:
-    return state.but(plan=put(state.plan, body.inject, body.day))
+def _planned(game: Game, state: State, event: e.Event, body: e.InjectPlanned) -> Changes:
+    return {"plan": put(state.plan, body.inject, body.day)}
 
 
-def _choice_opened(game: Game, state: State, event: e.Event, body: e.ChoiceOpened) -> State:
+def _choice_opened(game: Game, state: State, event: e.Event, body: e.ChoiceOpened) -> Changes:
     choice = game.table.injects[body.inject].choice
     due = state.clock + (choice.within if choice else 1)
-    return state.but(choice=put(state.choice, body.inject, OpenChoice(body.inject, body.who, due)))
+    return {"choice": put(state.choice, body.inject, OpenChoice(body.inject, body.who, due))}
 
 
-def _answer_given(game: Game, state: State, event: e.Event, body: e.AnswerGiven) -> State:
+def _answer_given(game: Game, state: State, event: e.Event, body: e.AnswerGiven) -> Changes:
     waiting = state.choice[body.inject]
     answers = put(waiting.answers, event.seat, body.option)
-    return state.but(choice=put(state.choice, body.inject, tables.evolve_value(waiting, answers=answers)))
+    return {"choice": put(state.choice, body.inject, tables.evolve_value(waiting, answers=answers))}
 
 
-def _choice_made(game: Game, state: State, event: e.Event, body: e.ChoiceMade) -> State:
+def _choice_made(game: Game, state: State, event: e.Event, body: e.ChoiceMade) -> Changes:
     waiting = {inject: choice for inject, choice in state.choice.items() if inject != body.inject}
-    return state.but(choice=waiting, chosen=put(state.chosen, body.inject, body.choice))
+    return {"choice": waiting, "chosen": put(state.chosen, body.inject, body.choice)}
 
 
-def _dial(game: Game, state: State, event: e.Event, body: e.DialMoved) -> State:
-    state = state.but(dials=put(state.dials, body.dial, body.new))
+def _dial(game: Game, state: State, event: e.Event, body: e.DialMoved) -> Changes:
+    dials, moved = put(state.dials, body.dial, body.new), game.table.sheets.pulled_by.get(body.dial, ())
+    found: Changes = {"dials": dials}
     if event.seat == e.FACILITATOR:  # what the facilitator sets is where the day's moves count from
-        state = state.but(dials_today=put(state.dials_today, body.dial, body.new))
-    return _reserve_anew(game, state)
+        found["dials_today"] = put(state.dials_today, body.dial, body.new)
+    if moved:
+        found["reservations"] = _reservations(game, state.reservations, moved, dials, state.shifts)
+    return found
 
 
-def _shifted(game: Game, state: State, event: e.Event, body: e.ReservationShifted) -> State:
+def _shifted(game: Game, state: State, event: e.Event, body: e.ReservationShifted) -> Changes:
     shifts = put(state.shifts, body.party, round(state.shifts.get(body.party, 0.0) + body.points, 2))
-    return _reserve_anew(game, state.but(shifts=shifts))
+    moved = [body.party] if body.party in state.reservations else []
+    return {"shifts": shifts, "reservations": _reservations(game, state.reservations, moved, state.dials, shifts)}
 
 
-def _reserve_anew(game: Game, state: State) -> State:
-    sheets = game.table.sheets
-    return state.but(reservations={s: sheets.reservation(s, state, game.setup.shift) for s in sheets.scored})
+def _reservations(
+    game: Game,
+    before: Mapping[str, float],
+    moved: Iterable[str],
+    dials: Mapping[str, float],
+    shifts: Mapping[str, float],
+) -> dict[str, float]:
+    """The reservations after some have moved; the others stay what they were."""
+    sheets, shift = game.table.sheets, game.setup.shift
+    return {**before, **{seat: sheets.reservation(seat, dials, shifts, shift) for seat in moved}}
 
 
-def _reservation(game: Game, state: State, event: e.Event, body: e.ReservationMoved) -> State:
-    return state.but(told_reservations=put(state.told_reservations, body.party, body.new))
+def _reservation(game: Game, state: State, event: e.Event, body: e.ReservationMoved) -> Changes:
+    return {"told_reservations": put(state.told_reservations, body.party, body.new)}
 
 
 _APPLY: dict[type, Apply] = {
@@ -328,10 +366,8 @@ _APPLY: dict[type, Apply] = {
     e.ClockChanged: _clock,
     e.Rewound: _rewound,
     e.TalksEnded: _talks_ended,
-    e.DeadlineReached: lambda game, state, event, body: state.but(deadline=True),
-    e.Closed: lambda game, state, event, body: state.but(
-        closed=True, ended=state.ended or body.why, sitting=False, queue=(), ballot=None, motion=None, choice={}
-    ),
+    e.DeadlineReached: lambda game, state, event, body: {"deadline": True},
+    e.Closed: _closed,
     e.WalkedOut: _walked_out,
     e.MarkedAbsent: _absent,
     e.Returned: _returned,

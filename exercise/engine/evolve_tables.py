@@ -9,50 +9,56 @@ from exercise.engine.game import Game
 from exercise.model import events as e
 from exercise.model.state import Argument, Ballot, Deal, Motion, Pledge, Proposal, Question, State
 
+Changes = dict[str, Any]
+"""Fields of the state with their new values."""
+Apply = Callable[[Game, State, e.Event, Any], Changes]
 evolve_value = attrs.evolve
 
 
-def _count(state: State, seat: str) -> Mapping[str, int]:
-    return {**state.counts, seat: state.counts.get(seat, 0) + 1}
+def _said(state: State, seat: str, text: str) -> Changes:
+    """A seat has taken the floor and said something."""
+    return {"counts": {**state.counts, seat: state.counts.get(seat, 0) + 1}, "said": state.said.insert(text, seat)}
 
 
-def _spoke(game: Game, state: State, event: e.Event, body: e.Spoke) -> State:
-    return state.but(counts=_count(state, event.seat), said=state.said.insert(body.text, event.seat))
+def _spoke(game: Game, state: State, event: e.Event, body: e.Spoke) -> Changes:
+    return _said(state, event.seat, body.text)
 
 
-def _argued(game: Game, state: State, event: e.Event, body: e.Argued) -> State:
+def _argued(game: Game, state: State, event: e.Event, body: e.Argued) -> Changes:
     answers = body.target if body.target in state.arguments else ""
     argument = Argument(
-        body.id, event.seat, body.side, body.target, body.issue, body.option, body.text, event.n, answers=answers
+        body.id, event.seat, body.side, body.target, body.issue, body.option, body.text, event.n, answers
     )
-    said = state.said.insert(body.text, event.seat)
-    state = state.but(counts=_count(state, event.seat), arguments=state.arguments.insert(body.id, argument), said=said)
-    if not answers:
-        return state
-    return state.but(answered=state.answered.insert(answers, (*(state.answered.get(answers) or ()), body.id)))
+    found = _said(state, event.seat, body.text)
+    found["arguments"] = state.arguments.insert(body.id, argument)
+    if answers:
+        found["answered"] = _answer(state, answers, body.id)
+    return found
 
 
-def _asked(game: Game, state: State, event: e.Event, body: e.Asked) -> State:
+def _answer(state: State, argument: str, answer: str) -> Any:
+    """The table of answers with one more."""
+    return state.answered.insert(argument, (*(state.answered.get(argument) or ()), answer))
+
+
+def _asked(game: Game, state: State, event: e.Event, body: e.Asked) -> Changes:
     question = Question(body.id, event.seat, body.to, body.text, body.issue, event.n)
-    said = state.said.insert(body.text, event.seat)
-    return state.but(counts=_count(state, event.seat), questions=state.questions.insert(body.id, question), said=said)
+    return {**_said(state, event.seat, body.text), "questions": state.questions.insert(body.id, question)}
 
 
-def _answered(game: Game, state: State, event: e.Event, body: e.Answered) -> State:
-    said = state.said.insert(body.text, event.seat)
-    return state.but(counts=_count(state, event.seat), questions=state.questions.remove(body.question), said=said)
+def _answered(game: Game, state: State, event: e.Event, body: e.Answered) -> Changes:
+    return {**_said(state, event.seat, body.text), "questions": state.questions.remove(body.question)}
 
 
-def _conceded(game: Game, state: State, event: e.Event, body: e.Conceded) -> State:
+def _conceded(game: Game, state: State, event: e.Event, body: e.Conceded) -> Changes:
     if body.target in state.arguments:
-        answered = (*(state.answered.get(body.target) or ()), f"conceded by {event.seat}")
-        return state.but(answered=state.answered.insert(body.target, answered))
-    return state
+        return {"answered": _answer(state, body.target, f"conceded by {event.seat}")}
+    return {}
 
 
-def _position(game: Game, state: State, event: e.Event, body: e.PositionTaken) -> State:
+def _position(game: Game, state: State, event: e.Event, body: e.PositionTaken) -> Changes:
     mine = {**state.positions.get(event.seat, {}), body.issue: body.new}
-    return state.but(positions={**state.positions, event.seat: mine})
+    return {"positions": {**state.positions, event.seat: mine}}
 
 
 def _table(state: State, event: e.Event, options: tuple[str, ...]) -> Mapping[str, tuple[int, str]]:
@@ -60,39 +66,39 @@ def _table(state: State, event: e.Event, options: tuple[str, ...]) -> Mapping[st
     return {**state.tabled, **new} if new else state.tabled
 
 
-def _propose(state: State, event: e.Event, id: str, options: tuple[str, ...], parent: str = "") -> State:
+def _propose(state: State, event: e.Event, id: str, options: tuple[str, ...], parent: str = "") -> Changes:
     proposal = Proposal(id, event.seat, options, (event.seat,), event.n, parent=parent, support=(event.seat,))
-    return state.but(proposals=state.proposals.insert(id, proposal), tabled=_table(state, event, options))
+    return {"proposals": state.proposals.insert(id, proposal), "tabled": _table(state, event, options)}
 
 
-def _proposed(game: Game, state: State, event: e.Event, body: e.Proposed) -> State:
+def _proposed(game: Game, state: State, event: e.Event, body: e.Proposed) -> Changes:
     return _propose(state, event, body.id, body.options)
 
 
-def _amended(game: Game, state: State, event: e.Event, body: e.Amended) -> State:
+def _amended(game: Game, state: State, event: e.Event, body: e.Amended) -> Changes:
     return _propose(state, event, body.id, body.options, body.parent)
 
 
-def _text_tabled(game: Game, state: State, event: e.Event, body: e.TextTabled) -> State:
+def _text_tabled(game: Game, state: State, event: e.Event, body: e.TextTabled) -> Changes:
     proposal = Proposal(body.id, event.seat, body.options, (), event.n, parent=state.text)
-    return state.but(
-        proposals=state.proposals.insert(body.id, proposal),
-        text=body.id,
-        text_version=body.version,
-        tabled=_table(state, event, body.options),
-    )
+    return {
+        "proposals": state.proposals.insert(body.id, proposal),
+        "text": body.id,
+        "text_version": body.version,
+        "tabled": _table(state, event, body.options),
+    }
 
 
-def _revise(state: State, id: str, **changes: Any) -> State:
-    return state.but(proposals=state.proposals.insert(id, evolve_value(state.proposals[id], **changes)))
+def _revise(state: State, id: str, **changes: Any) -> Changes:
+    return {"proposals": state.proposals.insert(id, evolve_value(state.proposals[id], **changes))}
 
 
-def _withdrawn(game: Game, state: State, event: e.Event, body: e.Withdrawn) -> State:
+def _withdrawn(game: Game, state: State, event: e.Event, body: e.Withdrawn) -> Changes:
     return _revise(state, body.id, withdrawn=True)
 
 
-def _text_withdrawn(game: Game, state: State, event: e.Event, body: e.TextWithdrawn) -> State:
-    return _revise(state, body.id, withdrawn=True).but(text="")
+def _text_withdrawn(game: Game, state: State, event: e.Event, body: e.TextWithdrawn) -> Changes:
+    return {**_revise(state, body.id, withdrawn=True), "text": ""}
 
 
 def _with(seats: tuple[str, ...], seat: str) -> tuple[str, ...]:
@@ -100,51 +106,52 @@ def _with(seats: tuple[str, ...], seat: str) -> tuple[str, ...]:
 
 
 def _without(seats: tuple[str, ...], seat: str) -> tuple[str, ...]:
-    return tuple(s for s in seats if s != seat)
+    return tuple(s for s in seats if s != seat) if seat in seats else seats
 
 
-def _stand(state: State, target: str, seat: str, stand: bool) -> State:
-    stands = {**state.stances.get(target, {}), seat: stand}
-    state = state.but(stances={**state.stances, target: stands})
-    if target not in state.proposals:
-        return state
-    proposal = state.proposals[target]
-    if stand:
-        return _revise(state, target, support=_with(proposal.support, seat), opposed=_without(proposal.opposed, seat))
-    return _revise(state, target, opposed=_with(proposal.opposed, seat), support=_without(proposal.support, seat))
+def _stand(state: State, seat: str, stand: bool, *targets: str) -> Changes:
+    """A seat is on record for or against options or proposals."""
+    stances, proposals = dict(state.stances), state.proposals
+    for target in targets:
+        stances[target] = {**stances.get(target, {}), seat: stand}
+        proposal = proposals.get(target)
+        if proposal is not None:
+            joins, leaves = _with(proposal.support, seat), _without(proposal.opposed, seat)
+            if not stand:
+                joins, leaves = _without(proposal.support, seat), _with(proposal.opposed, seat)
+            proposals = proposals.insert(target, evolve_value(proposal, support=joins, opposed=leaves))
+    return {"stances": stances, "proposals": proposals}
 
 
-def _supported(game: Game, state: State, event: e.Event, body: e.Supported) -> State:
-    return _stand(state, body.target, event.seat, True)
+def _supported(game: Game, state: State, event: e.Event, body: e.Supported) -> Changes:
+    return _stand(state, event.seat, True, body.target)
 
 
-def _opposed(game: Game, state: State, event: e.Event, body: e.Opposed) -> State:
-    state = _stand(state, body.target, event.seat, False)
-    if body.option and body.option != body.target:
-        state = _stand(state, body.option, event.seat, False)
-    return state
+def _opposed(game: Game, state: State, event: e.Event, body: e.Opposed) -> Changes:
+    clause = (body.option,) if body.option and body.option != body.target else ()
+    return _stand(state, event.seat, False, body.target, *clause)
 
 
-def _sponsored(game: Game, state: State, event: e.Event, body: e.Sponsored) -> State:
+def _sponsored(game: Game, state: State, event: e.Event, body: e.Sponsored) -> Changes:
     proposal = state.proposals[body.id]
     return _revise(
         state, body.id, sponsors=_with(proposal.sponsors, event.seat), support=_with(proposal.support, event.seat)
     )
 
 
-def _reserved(game: Game, state: State, event: e.Event, body: e.Reserved) -> State:
+def _reserved(game: Game, state: State, event: e.Event, body: e.Reserved) -> Changes:
     held = (event.seat, body.option)
     proposal = state.proposals[body.target]
     return _revise(state, body.target, reservations=(*(r for r in proposal.reservations if r != held), held))
 
 
-def _deal_offered(game: Game, state: State, event: e.Event, body: e.DealOffered) -> State:
-    return state.but(deals=state.deals.insert(body.id, Deal(body.id, event.seat, body.to, body.give, body.get)))
+def _deal_offered(game: Game, state: State, event: e.Event, body: e.DealOffered) -> Changes:
+    return {"deals": state.deals.insert(body.id, Deal(body.id, event.seat, body.to, body.give, body.get))}
 
 
-def _deal_state(word: str) -> "Apply":
-    def apply(game: Game, state: State, event: e.Event, body: Any) -> State:
-        return state.but(deals=state.deals.insert(body.id, evolve_value(state.deals[body.id], state=word)))
+def _deal_state(word: str) -> Apply:
+    def apply(game: Game, state: State, event: e.Event, body: Any) -> Changes:
+        return {"deals": state.deals.insert(body.id, evolve_value(state.deals[body.id], state=word))}
 
     return apply
 
@@ -153,57 +160,55 @@ INBOX = 12
 """Private words that a seat's inbox keeps: the newest."""
 
 
-def _told(game: Game, state: State, event: e.Event, body: Any) -> State:
+def _told(game: Game, state: State, event: e.Event, body: Any) -> Changes:
     to = body.to if isinstance(body, e.Told) else (body.to,)
-    state = state.but(sent={**state.sent, event.seat: event.n})
-    return state.but(inbox={**state.inbox, **{s: (event, *state.inbox.get(s, ())[: INBOX - 1]) for s in to}})
+    new = {seat: (event, *state.inbox.get(seat, ())[: INBOX - 1]) for seat in to}
+    return {"sent": {**state.sent, event.seat: event.n}, "inbox": {**state.inbox, **new}}
 
 
-def _moved(game: Game, state: State, event: e.Event, body: e.Moved) -> State:
-    return state.but(motion=Motion(body.id, body.motion, event.seat, body.subject, body.text))
+def _moved(game: Game, state: State, event: e.Event, body: e.Moved) -> Changes:
+    return {"motion": Motion(body.id, body.motion, event.seat, body.subject, body.text)}
 
 
-def _seconded(game: Game, state: State, event: e.Event, body: e.Seconded) -> State:
+def _seconded(game: Game, state: State, event: e.Event, body: e.Seconded) -> Changes:
     assert state.motion is not None
-    return state.but(motion=evolve_value(state.motion, seconded=True))
+    return {"motion": evolve_value(state.motion, seconded=True)}
 
 
-def _ballot_opened(game: Game, state: State, event: e.Event, body: e.BallotOpened) -> State:
+def _ballot_opened(game: Game, state: State, event: e.Event, body: e.BallotOpened) -> Changes:
     ballot = Ballot(body.id, body.what, body.subject, body.options, body.rule, body.electors, body.advisory, body.final)
-    return state.but(ballot=ballot, tabled=_table(state, event, body.options))
+    return {"ballot": ballot, "tabled": _table(state, event, body.options)}
 
 
-def _declared(game: Game, state: State, event: e.Event, body: e.Declared) -> State:
+def _declared(game: Game, state: State, event: e.Event, body: e.Declared) -> Changes:
     declarations = {**state.declarations, body.id: (event.seat, body.option)}
-    return state.but(declarations=declarations, tabled=_table(state, event, (body.option,)))
+    return {"declarations": declarations, "tabled": _table(state, event, (body.option,))}
 
 
-def _recognised(game: Game, state: State, event: e.Event, body: e.RecognisedState) -> State:
+def _recognised(game: Game, state: State, event: e.Event, body: e.RecognisedState) -> Changes:
     known = {**state.recognitions.get(body.id, {}), event.seat: body.accept}
-    return state.but(recognitions={**state.recognitions, body.id: known})
+    return {"recognitions": {**state.recognitions, body.id: known}}
 
 
-def _imposed(game: Game, state: State, event: e.Event, body: e.Imposed) -> State:
-    return state.but(tabled=_table(state, event, body.options))
+def _imposed(game: Game, state: State, event: e.Event, body: e.Imposed) -> Changes:
+    return {"tabled": _table(state, event, body.options)}
 
 
-def _bridged(game: Game, state: State, event: e.Event, body: e.Bridged) -> State:
-    return state.but(tabled=_table(state, event, (body.option,)))
+def _bridged(game: Game, state: State, event: e.Event, body: e.Bridged) -> Changes:
+    return {"tabled": _table(state, event, (body.option,))}
 
 
-def _pressed(game: Game, state: State, event: e.Event, body: e.Pressed) -> State:
-    return state.but(pressed={**state.pressed, event.seat: event.day})
+def _pressed(game: Game, state: State, event: e.Event, body: e.Pressed) -> Changes:
+    return {"pressed": {**state.pressed, event.seat: event.day}}
 
 
-def _pledged(game: Game, state: State, event: e.Event, body: e.Pledged) -> State:
-    return state.but(pledges={**state.pledges, body.id: Pledge(body.id, event.seat, body.dial, body.text)})
+def _pledged(game: Game, state: State, event: e.Event, body: e.Pledged) -> Changes:
+    return {"pledges": {**state.pledges, body.id: Pledge(body.id, event.seat, body.dial, body.text)}}
 
 
-def _pledge_withdrawn(game: Game, state: State, event: e.Event, body: e.PledgeWithdrawn) -> State:
-    return state.but(pledges={id: pledge for id, pledge in state.pledges.items() if id != body.id})
+def _pledge_withdrawn(game: Game, state: State, event: e.Event, body: e.PledgeWithdrawn) -> Changes:
+    return {"pledges": {id: pledge for id, pledge in state.pledges.items() if id != body.id}}
 
-
-Apply = Callable[[Game, State, e.Event, Any], State]
 
 APPLY: dict[type, Apply] = {
     e.Spoke: _spoke,

@@ -56,7 +56,7 @@ class Facts(DebateFacts):
 
     def _days(self, dial: str) -> list[float]:
         """Ends of day of the bargaining; the day on which it stands now, or ended, with its last value."""
-        ends = self.state.dial_days.get(dial, ())
+        ends = [day[dial] for day in reversed(tuple(self.state.dial_days)) if dial in day]
         done = [event for event in self.log("day_ended") if event.n < self.end_n]
         today = [] if done and done[-1].day == self.end_day else [self.dial_at_close(dial)]
         return [*(float(value) for value in ends[: len(done)]), *today]
@@ -89,7 +89,8 @@ class Facts(DebateFacts):
         )
 
     def _reservation(self, seat: str) -> float:
-        return self.game.table.sheets.reservation(seat, self._at_close, self.game.setup.shift)
+        state = self._at_close
+        return self.game.table.sheets.reservation(seat, state.dials, state.shifts, self.game.setup.shift)
 
     def reservation_fell(self, seat: str) -> float:
         sheets = self.game.table.sheets

@@ -5,12 +5,11 @@ hundredths of a point, so that every platform gets the same numbers. Scales are 
 never added or compared.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
 
 from exercise.model.scenario import Scenario, SeatKind
-from exercise.model.state import State
 
 POINT = 100
 
@@ -38,6 +37,17 @@ class Sheets:
             if seat.id in scenario.roles
         }
         self.base = {seat: scenario.roles[seat].reservation * POINT for seat in self.scored}
+        self._pulls = {seat: tuple(self._pulls_on(seat)) for seat in self.scored}
+        self.pulled_by = {
+            dial.id: tuple(seat for seat in self.scored if scenario.drift.get(dial.id, {}).get(seat))
+            for dial in scenario.dials
+        }
+
+    def _pulls_on(self, seat: str) -> Iterator[tuple[str, float, float]]:
+        """The dials that move a reservation: which, points for ten of it, and where it starts."""
+        for dial in self._scenario.dials:
+            if points := self._scenario.drift.get(dial.id, {}).get(seat):
+                yield dial.id, points, dial.start
 
     def _worth(self, seat: str, profile: str) -> Mapping[str, int]:
         """Hundredths of a point that each option adds to a package."""
@@ -57,16 +67,14 @@ class Sheets:
     def drift(self, seat: str, dials: Mapping[str, float]) -> float:
         """Points that the dials move a reservation away from its sheet."""
         moved = 0.0
-        for dial in self._scenario.dials:
-            per_ten = self._scenario.drift.get(dial.id, {}).get(seat, 0.0)
-            if per_ten:
-                moved += per_ten * (dials.get(dial.id, dial.start) - dial.start) / 10
+        for dial, per_ten, start in self._pulls[seat]:
+            moved += per_ten * (dials.get(dial, start) - start) / 10
         return moved
 
-    def reservation(self, seat: str, state: State, shift: float) -> float:
+    def reservation(self, seat: str, dials: Mapping[str, float], shifts: Mapping[str, float], shift: float) -> float:
         """The reservation now: sheet, plus difficulty, plus what cards and dials did within the declared limit."""
         limit = self._scenario.settings.drift_limit
-        moved = self.drift(seat, state.dials) + state.shifts.get(seat, 0.0)
+        moved = self.drift(seat, dials) + shifts.get(seat, 0.0)
         return round(self.base[seat] / POINT + shift + max(-limit, min(limit, moved)), 2)
 
     def accepts(self, seat: str, options: Iterable[str], reservation: float, bind: bool = True) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import attrs
 from attrs import frozen
-from rpds import HashTrieMap, List
+from rpds import List
 
 from exercise.engine.audience import sees
 from exercise.engine.game import Game, Table
@@ -169,7 +169,7 @@ def redact(state: State, viewer: str) -> State:
         dials={},
         dials_today={},
         dials_at_end={},
-        dial_days={},
+        dial_days=_NO_DAYS,
         shifts={},
         reservations=_mine(state.reservations, viewer),
         told_reservations=_mine(state.told_reservations, viewer),
@@ -182,10 +182,10 @@ def redact(state: State, viewer: str) -> State:
         chosen={},
         choice=choice,
         deals=deals,
-        record=_NO_RECORD,
+        record={},
         checkpoints=_NO_STATES,
     )
 
 
-_NO_RECORD: "HashTrieMap[str, List[Event]]" = HashTrieMap()
+_NO_DAYS: "List[Mapping[str, float]]" = List()
 _NO_STATES: "List[State]" = List()

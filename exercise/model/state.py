@@ -137,7 +137,8 @@ class State:
 
     `minutes` are the minutes left in the session; `clock` counts sessions since the start; `record` keeps the events by kind,
     newest first, for tests and triggers; `unlocked` are the options with a condition that has held; `pressed` is the day on
-    which a patron last pressed a client; `said` tells who said a text; `inbox` holds the newest private words to each seat,
+    which a patron last pressed a client; `said` tells who said a text; `dial_days` are the dials at the end of each day, newest
+    first; `inbox` holds the newest private words to each seat,
     newest first, and `sent` the number of each seat's last own; `checkpoints` are the states at the start of each session.
     """
 
@@ -200,7 +201,7 @@ class State:
     dials: Mapping[str, float] = field(factory=dict)
     dials_today: Mapping[str, float] = field(factory=dict)
     dials_at_end: Mapping[str, float] = field(factory=dict)
-    dial_days: Mapping[str, tuple[float, ...]] = field(factory=dict)
+    dial_days: List[Mapping[str, float]] = field(factory=List)
     shifts: Mapping[str, float] = field(factory=dict)
     reservations: Mapping[str, float] = field(factory=dict)
     told_reservations: Mapping[str, float] = field(factory=dict)
@@ -213,7 +214,7 @@ class State:
     inbox: Mapping[str, tuple[Event, ...]] = field(factory=dict)
     sent: Mapping[str, int] = field(factory=dict)
     counts: Mapping[str, int] = field(factory=dict)
-    record: HashTrieMap[str, List[Event]] = field(factory=HashTrieMap)
+    record: Mapping[str, List[Event]] = field(factory=dict)
     checkpoints: List[State] = field(factory=List, eq=_places, repr=False)
 
     def but(self, **changes: Any) -> State:
@@ -221,10 +222,18 @@ class State:
 
         `attrs.evolve` runs the initialiser over all fields, which is most of the cost of replaying a transcript.
         """
+        return self.copy().take(changes)
+
+    def copy(self) -> State:
+        """The same state once more, for somebody who is going to change it before anybody else sees it."""
         new = object.__new__(State)
         new.__dict__.update(self.__dict__)
-        new.__dict__.update(changes)
         return new
+
+    def take(self, changes: Mapping[str, Any]) -> State:
+        """Change this very state: only for whoever has just copied it and shown it to nobody."""
+        self.__dict__.update(changes)
+        return self
 
 
 @frozen
