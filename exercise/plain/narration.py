@@ -299,7 +299,7 @@ def _rest(game: Game, who: str, body: e.Body) -> Told:
         case e.AnswerGiven(inject=card, option=option):
             return f"{who} answers {card}: {option}.", ""
         case e.ChoiceMade(inject=card, title=title, choice=choice):
-            return f"[{card}] Decided: {(title or choice).rstrip('.')}.", ""
+            return f"[{card}] Result: {(title or choice).rstrip('.')}.", ""
         case e.ReservationMoved(party=party, old=old, new=new, why=why):
             return f"What {name(game, party)} needs moved from {old:g} to {new:g} ({why}).", ""
         case e.ExpectedRated(inject=card, met=met):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from exercise.model import moves as m
-from exercise.model.events import Injected
+from exercise.model.events import ALL, Injected
 from exercise.model.state import Argument
 from exercise.players import hearing
 from exercise.players.phrases import GRIEF
@@ -199,7 +199,12 @@ def grant(mind: Mind) -> m.Move | None:
 def react(mind: Mind) -> m.Move | None:
     """A word on news of this session: mourning where somebody was hurt, else a short comment, and not from everybody."""
     news, state = mind.view.news, mind.view.state
-    if news is None or (news.day, news.session) != (state.day, state.session) or not isinstance(news.body, Injected):
+    if (
+        news is None
+        or news.to != ALL
+        or (news.day, news.session) != (state.day, state.session)
+        or not isinstance(news.body, Injected)
+    ):
         return None
     title = news.body.title
     if news.body.subject == mind.view.seat:
@@ -212,16 +217,20 @@ def react(mind: Mind) -> m.Move | None:
     return m.Speak(text) if mind.voice.unsaid(text) and mind.chance(odds, "news") else None
 
 
+LATE = 0.7
+"""Share of the time after which a party says that it is running out."""
+
+
 def late(mind: Mind) -> m.Move | None:
     """A word on how little time is left, once, when little is left."""
-    if mind.appraisal.elapsed < 0.6 or not mind.chance(0.15, "late"):
+    if mind.appraisal.elapsed < LATE or not mind.chance(0.15, "late"):
         return None
     text = mind.voice.fresh("late")
     return m.Speak(text) if text else None
 
 
 def report_home(mind: Mind) -> m.Move | None:
-    """A word on how the text is received at home, once for each text."""
+    """A word on how the text is received at home, once for each text; on the record, where we were not yet."""
     if not mind.chance(0.6, "report"):
         return None
     appraisal, issue_of = mind.appraisal, mind.view.game.table.issue_of
@@ -230,10 +239,14 @@ def report_home(mind: Mind) -> m.Move | None:
         return late(mind)
     if appraisal.accepts(text.options):
         words, issue = mind.voice.fresh("home_yes", option=appraisal.dearest(text.options)), ""
+        record: m.Move = m.Support(text.id, words)
     else:
         clause, wanted = appraisal.obstacle(text.options, appraisal.need)
         issue = issue_of.get(clause, "")
         words = mind.voice.fresh("home_no", issue=issue, wanted=wanted) if wanted else ""
+        record = m.Oppose(text.id, words, clause)
+    if words and mind.view.seat not in mind.view.state.stances.get(text.id, {}):
+        return record
     return m.Speak(words, issue) if words else late(mind)
 
 

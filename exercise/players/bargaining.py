@@ -74,15 +74,18 @@ def concede(mind: Mind) -> m.Move | None:
     return m.Concede(option, _why_moved(mind, option, seat)) if seat else None
 
 
+CROWD = 2.5
+"""How much of the hall has to lean to an option before it needs no defence."""
+
+
 def _why_moved(mind: Mind, option: str, seat: str) -> str:
     """Words for a concession: thanks to whoever argued for it if we were against it; else a reason, or a condition."""
     view = mind.view
     if hearing.objected(view, option):
         return mind.voice.line("concede", option=option, seat=seat)
+    agreed, issue = view.state.agreed, view.game.table.issue_of[option]
     mine = view.state.positions.get(view.seat, {})
-    rest = tuple(
-        o for issue, o in mine.items() if issue != view.game.table.issue_of[option] and issue not in view.state.agreed
-    )
+    rest = tuple(o for i, o in mine.items() if i != issue and i not in agreed and mind.appraisal.leanings[o] < CROWD)
     kept = mind.appraisal.dearest(rest)
     if kept and mind.chance(0.4, "condition"):
         return mind.voice.line("move_if", option=option, kept=kept)
@@ -95,12 +98,17 @@ def propose(mind: Mind) -> m.Move | None:
     if view.role is None or not view.role.sheet or not mind.chance(0.4, "propose"):
         return None
     target = mind.appraisal.open(mind.appraisal.target)
-    live = {p.options for p in state.proposals.values() if not p.withdrawn}
-    stage = view.game.table.stages[state.stage]
-    if stage.rotate or not target or target in live:
+    live = [p for p in state.proposals.values() if not p.withdrawn]
+    if view.game.table.stages[state.stage].rotate or not target or any(_same(mind, p, target) for p in live):
         return None
     option = max(target, key=lambda o: mind.appraisal.sheets.worth[view.seat].get(o, 0))
     return m.Propose(target, mind.voice.line("propose", option=option, issue=view.game.table.issue_of[option]))
+
+
+def _same(mind: Mind, proposal: Proposal, target: tuple[str, ...]) -> bool:
+    """Whether a proposal says what we would say; of our own, one clause more or less is not worth another."""
+    spare = 2 if proposal.seat == mind.view.seat and not proposal.parent else 1
+    return len(set(target).difference(proposal.options)) < spare and len(target) <= len(proposal.options)
 
 
 def answer_proposal(mind: Mind) -> m.Move | None:

@@ -94,7 +94,7 @@ def _plan(mind: Mind) -> list[Intention]:
         case StageKind.DRAFTING:
             return [*always, *_draft(mind)]
         case StageKind.CONSULTATION:
-            return [*always, bargaining.answer_text, arguing.report_home]
+            return [*always, arguing.report_home, bargaining.answer_text]
         case StageKind.EPILOGUE | StageKind.DEBRIEF:
             return [arguing.exit_words]
         case StageKind.PARTICIPATION:
@@ -123,7 +123,7 @@ def _draft(mind: Mind) -> list[Intention]:
         deals.keep_promise,
     ]
     if not mediator or mediator not in mind.view.state.present:
-        plan += [voting.ask_for_vote, bargaining.answer_proposal, bargaining.propose]
+        plan += [voting.ask_for_vote, bargaining.answer_proposal]
     return [*plan, bargaining.concede, voting.ask_for_vote, arguing.rebut, arguing.argue, arguing.grant]
 
 

@@ -45,6 +45,10 @@ NEUTRAL: Final[Mapping[str, tuple[str, ...]]] = {
         "We have said what we stand for, and it is this: $option. Tell us which part of it worries you most.",
         "The short answer is the clause we support: $option. The long answer is for the drafters, and you are invited to them.",
     ),
+    "object": (
+        "We have tried to read our way round this part, and it cannot be done: $issue.",
+        "It is a serious proposal, and it fails for us in one place: $issue.",
+    ),
     "concede": (
         "We weighed your reasons against our own, $seat, and yours were better on this. We accept: $option.",
         "We argued against this, $seat, and we have listened since. It can be borne: $option.",
@@ -87,7 +91,7 @@ NEUTRAL: Final[Mapping[str, tuple[str, ...]]] = {
         "What we could sign in its place is this: $wanted.",
         "Write this there, and we will look at the whole again: $wanted.",
         "We do not only refuse. Our suggestion for that place: $wanted.",
-        "There is a way round it, and it has friends in this hall: $wanted.",
+        "There is a way round it: $wanted.",
     ),
     "accept_changed": (
         "The change answers what we objected to. With this clause we can sign: $option.",
@@ -148,9 +152,9 @@ NEUTRAL: Final[Mapping[str, tuple[str, ...]]] = {
         "We grant you that much, $seat. It should be met by a safeguard whatever becomes of this: $option.",
     ),
     "yes_first": (
-        "Yes. We asked for this on the first day, and we are glad to find others beside us.",
+        "Yes. We asked for this ourselves, and we are glad to find others beside us.",
         "Yes. This clause is why we came.",
-        "We vote yes to our own proposal, and we thank all those who moved towards it.",
+        "We vote yes to what we asked for, and we thank all those who moved towards it.",
         "Yes, and it needs no second speech from us.",
         "Yes. We argued for it here, and we shall defend it at home.",
     ),
@@ -167,6 +171,12 @@ NEUTRAL: Final[Mapping[str, tuple[str, ...]]] = {
         "We vote yes. Taken alone this clause would not have had our vote; with the rest it has.",
         "Yes. We would have written it otherwise, and we can live with it as it is.",
         "Yes. Others need this more than we mind it.",
+    ),
+    "yes_role": (
+        "Yes. It is help with an end to it, and the end is ours to decide.",
+        "Yes. On this question it matters more that we agree than that one of us is right.",
+        "We vote yes. Whoever comes will come because all of us asked.",
+        "Yes. We had another wish, and this one can be explained in every part of the country.",
     ),
     "no_clause": (
         "No. On this question we had asked for another answer: $wanted.",

@@ -44,19 +44,22 @@ class Voice:
     def line(self, occasion: str, turn: int | None = None, **ids: str) -> str:
         """A line for an occasion; the lines of an occasion take turns. Ids of options, issues and seats become titles."""
         lines = self.lines(occasion)
-        start = int(draw(self.seed, self.view.seat, occasion) * len(lines))
         turn = self.view.state.n if turn is None else turn
-        return self._filled(lines[(start + turn) % len(lines)], ids)
+        return self._filled(lines[(self._start(occasion, len(lines)) + turn) % len(lines)], ids)
 
     def fresh(self, occasion: str, **ids: str) -> str:
         """A line for an occasion that nobody has said yet; empty where all are said or this seat has used one."""
         lines = self.lines(occasion)
-        start = int(draw(self.seed, self.view.seat, occasion) * len(lines))
+        start = self._start(occasion, len(lines))
         said = self.view.state.said
         texts = [self._filled(lines[(start + turn) % len(lines)], ids) for turn in range(len(lines))]
         if any(said.get(text) == self.view.seat for text in texts):
             return ""
         return next((text for text in texts if text not in said), "")
+
+    def _start(self, occasion: str, count: int) -> int:
+        """Where this seat begins: neighbours begin with different lines, so that a round does not sound like a chorus."""
+        return tuple(self.view.game.table.seats).index(self.view.seat) + int(draw(self.seed, occasion) * count)
 
     def _filled(self, line: str, ids: dict[str, str]) -> str:
         title = self.view.game.table.title

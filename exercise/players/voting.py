@@ -82,21 +82,33 @@ def _vote_issue(mind: Mind, option: str) -> m.Move:
     table, turn = mind.view.game.table, len(mind.view.state.verdicts)
     issue = table.issue_of[option]
     wanted = flagship(mind, issue)
-    moved = state.positions.get(mind.view.seat, {}).get(issue) == option
+    mine = state.positions.get(mind.view.seat, {}).get(issue, "")
     if issue not in table.core:
         fine = appraisal.bearable(option)
     else:
         text = state.proposals.get(state.text) if state.text else None
         ballot = table.stages[state.stage].kind == "ballot" and text is not None and option in text.options
         carried = ballot and text is not None and appraisal.accepts(text.options)
-        fine = not appraisal.red(option) and (carried or moved or appraisal.value(option) >= 60)
+        fine = not appraisal.red(option) and (carried or mine == option or appraisal.value(option) >= 60)
     if fine:
-        return m.Vote(
-            "yes", voice.line("yes_first" if option == wanted else "yes_moved" if moved else "yes_bear", turn=turn)
-        )
+        return m.Vote("yes", _why_yes(mind, option, mine, wanted))
     if wanted != option:
-        return m.Vote("no", voice.line("no_clause", turn=turn, wanted=wanted))
+        return m.Vote("no", voice.line("no_clause", turn=turn, wanted=mine if mine != option and mine else wanted))
     return m.Vote("no", voice.line("vote_no", turn=turn, issue=issue))
+
+
+def _why_yes(mind: Mind, option: str, mine: str, wanted: str) -> str:
+    """Words for a yes to one clause; a roll call is short, so that not everybody explains every vote."""
+    if not mind.chance(0.6, "why"):
+        return ""
+    core = mind.view.game.table.issue_of[option] in mind.view.game.table.core
+    if option == wanted:
+        occasion = "yes_first"
+    elif mine == option:
+        occasion = "yes_moved"
+    else:
+        occasion = "yes_bear" if core else "yes_role"
+    return mind.voice.line(occasion, turn=len(mind.view.state.verdicts))
 
 
 def settle_role(mind: Mind) -> m.Move | None:
@@ -118,8 +130,8 @@ def settle_role(mind: Mind) -> m.Move | None:
     bar = max(ROLE_BAR, 75 - 20 * state.stage_clock)
     bearable = [o for o in options if mind.appraisal.value(o) >= bar] or options
     want = max(bearable, key=lambda o: (leanings.get(o, 0.0), mind.appraisal.value(o)))
-    heard = sum(1 for positions in state.positions.values() if issue in positions)
-    if want != mine and heard * 2 > len(table.parties) and (mine in refused or leanings[want] > leanings[mine]):
+    heard = all(issue in state.positions.get(party, {}) for party in table.parties if party not in state.away)
+    if want != mine and heard and (mine in refused or leanings[want] > leanings[mine]):
         return m.Concede(want, mind.voice.line("move", option=want))
     common = max(options, key=lambda o: leanings.get(o, 0.0) + (o == mine))
     if state.motion is None and mine == common and state.stage_clock >= 2:
