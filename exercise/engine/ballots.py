@@ -6,8 +6,7 @@ from typing import assert_never
 from attrs import frozen
 
 from exercise.engine.game import Game
-from exercise.engine.moment import Moment
-from exercise.engine.permission import permitted
+from exercise.engine.permission import allowed
 from exercise.model.scenario import Rule, RuleKind
 from exercise.model.state import Ballot, State
 
@@ -52,7 +51,8 @@ def waiting(game: Game, state: State) -> tuple[str, ...]:
 
 def may_vote(game: Game, state: State, seat: str) -> bool:
     """Whether office and stage let a seat vote at all: a ballot never waits for one that cannot."""
-    return "vote" in permitted(Moment(game, state, seat))
+    place = game.table.seats.get(seat)
+    return place is not None and "vote" in allowed(game.table.stages[state.stage], place.kind)
 
 
 def tally(game: Game, state: State, ballot: Ballot) -> Tally:

@@ -168,7 +168,7 @@ def settled(game: Game, state: State, waiting: OpenChoice) -> str | None:
     card = game.table.injects[waiting.inject]
     assert card.choice is not None
     answers = waiting.answers
-    found = _found(game, card.choice, waiting.who, answers)
+    found = _found(game, card.choice, waiting.who, answers) if answers else None
     if found is not None:
         return found
     everyone = all(seat in answers or seat in state.away for seat in waiting.who)

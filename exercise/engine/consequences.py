@@ -55,7 +55,7 @@ def _step(tape: Tape, fresh: list[e.Event]) -> bool:
         return True
     if state.paused:
         return False
-    if any(isinstance(event.body, e.Deadlocked) for event in fresh) and not state.ended:
+    if not state.ended and any(isinstance(event.body, e.Deadlocked) for event in fresh):
         tape.add([Out(e.TalksEnded(False, "deadlock"))])
         return True
     return (
@@ -106,6 +106,8 @@ def _recognition_counts(tape: Tape) -> bool:
 def _options_open(tape: Tape) -> bool:
     """Options come on offer when what they wait for has happened."""
     state, table = tape.state, tape.game.table
+    if not table.conditional:
+        return False
     shut = {id: needs for id, needs in table.conditional.items() if id not in state.unlocked}
     if not shut:
         return False

@@ -124,9 +124,10 @@ class Game:
 
     table: Table
     setup: Setup = field(factory=Setup)
+    scenario: Scenario = field(init=False)
 
-    @property
-    def scenario(self) -> Scenario:
+    @scenario.default
+    def _of_the_table(self) -> Scenario:
         return self.table.scenario
 
     @property

@@ -5,7 +5,7 @@ from typing import Final
 
 from exercise.engine.moment import Moment, no
 from exercise.model.events import FACILITATOR
-from exercise.model.scenario import SeatKind, StageKind
+from exercise.model.scenario import SeatKind, Stage, StageKind
 from exercise.model.state import Rejection
 
 DEBATE: Final = frozenset({"speak", "argue", "ask", "answer", "concede"})
@@ -68,21 +68,26 @@ _KIND_MOVES: Final = {
 
 def permitted(at: Moment) -> frozenset[str]:
     """The kinds that this seat's office and this stage allow, whatever the turn."""
-    stage = at.stage
-    return _allowed(stage.kind, stage.adds, stage.removes, at.kind) if at.kind else frozenset()
+    place = at.place
+    return allowed(at.stage, place.kind) if place else frozenset()
+
+
+def allowed(stage: Stage, office: SeatKind) -> frozenset[str]:
+    """The kinds that a stage allows to an office."""
+    return _allowed(stage.kind, stage.adds, stage.removes, office)
 
 
 @lru_cache(maxsize=512)
-def _allowed(stage: StageKind, adds: tuple[str, ...], removes: tuple[str, ...], seat: SeatKind) -> frozenset[str]:
-    return ((STAGE_MOVES[stage] | set(adds)) - set(removes)) & _KIND_MOVES[seat]
+def _allowed(stage: StageKind, adds: tuple[str, ...], removes: tuple[str, ...], office: SeatKind) -> frozenset[str]:
+    return ((STAGE_MOVES[stage] | set(adds)) - set(removes)) & _KIND_MOVES[office]
 
 
 def barred(at: Moment, kind: str) -> Rejection | None:
     """Why this seat may not make a move of this kind now, or None if it may."""
     if at.seat == FACILITATOR:
         return _facilitator_barred(at, kind)
-    state = at.state
-    if at.place is None:
+    state, place = at.state, at.place
+    if place is None:
         return no("SEAT", f"there is no seat {at.seat} in this scenario")
     if state.closed:
         return no("CLOSED", "the exercise is over")
@@ -98,9 +103,9 @@ def barred(at: Moment, kind: str) -> Rejection | None:
         return no("AWAY", f"{at.seat} has left the hall; it can only return or send a private word")
     if kind == "return":
         return no("NOT_AWAY", f"{at.seat} is in the hall already")
-    if kind not in _KIND_MOVES[at.place.kind]:
-        return no("OFFICE", f"a {at.place.kind} seat cannot {kind.replace('_', ' ')}")
-    if kind not in permitted(at):
+    if kind not in _KIND_MOVES[place.kind]:
+        return no("OFFICE", f"a {place.kind} seat cannot {kind.replace('_', ' ')}")
+    if kind not in allowed(at.stage, place.kind):
         return no("STAGE", _not_here(at, kind))
     return _turn(at, kind)
 

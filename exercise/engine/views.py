@@ -6,6 +6,8 @@ what is public, and no cards, decks or tests.
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any, Final, TypeVar
+from weakref import WeakKeyDictionary
 
 import attrs
 from attrs import frozen
@@ -19,6 +21,7 @@ from exercise.model.scenario import Scenario, SeatKind
 from exercise.model.state import State
 
 OBSERVER = "observer"
+T = TypeVar("T")
 
 
 @frozen
@@ -58,7 +61,7 @@ class View:
     @property
     def own(self) -> Table:
         """Look-ups that include the viewer's own sheet."""
-        return _own_table(self.game.table.scenario, self.seat, self.role)
+        return _own_table(self.game.table, self.seat, self.role)
 
 
 def public_role(role: Role) -> Role:
@@ -101,17 +104,20 @@ def _public_game(game: Game, table: Table) -> Game:
     return Game(table, attrs.evolve(game.setup, seed=0, deck="", shift=0.0, left_out=()))
 
 
-_OWN: dict[tuple[int, str], tuple[Scenario, Table]] = {}
+_OWN: "WeakKeyDictionary[Table, dict[str, tuple[Role | None, Table]]]" = WeakKeyDictionary()
+"""Tables with one role in full, by public table and seat. They go when the public table goes."""
 
 
-def _own_table(scenario: Scenario, seat: str, role: Role | None) -> Table:
+def _own_table(public: Table, seat: str, role: Role | None) -> Table:
     """A public table with one role in full; kept, because sorting a party's packages is dear."""
-    kept = _OWN.get((id(scenario), seat))
-    if kept is not None and kept[0] is scenario:
+    tables = _OWN.setdefault(public, {})
+    kept = tables.get(seat)
+    if kept is not None and kept[0] is role:
         return kept[1]
+    scenario = public.scenario
     roles: Mapping[str, Role] = {**scenario.roles, seat: role} if role is not None else scenario.roles
     table = Table(attrs.evolve(scenario, roles=roles))
-    _OWN[id(scenario), seat] = (scenario, table)
+    tables[seat] = (role, table)
     return table
 
 
@@ -150,7 +156,7 @@ def _asked(game: Game, state: State, viewer: str) -> tuple[Asked, ...]:
     return tuple(found)
 
 
-def _mine(values: Mapping[str, float], viewer: str) -> dict[str, float]:
+def _mine(values: Mapping[str, T], viewer: str) -> dict[str, T]:
     return {viewer: values[viewer]} if viewer in values else {}
 
 
@@ -165,27 +171,34 @@ def redact(state: State, viewer: str) -> State:
         for card, waiting in state.choice.items()
         if viewer in waiting.who
     }
-    return state.but(
-        dials={},
-        dials_today={},
-        dials_at_end={},
-        dial_days=_NO_DAYS,
-        shifts={},
-        reservations=_mine(state.reservations, viewer),
-        told_reservations=_mine(state.told_reservations, viewer),
-        pressed={viewer: state.pressed[viewer]} if viewer in state.pressed else {},
-        inbox={viewer: state.inbox[viewer]} if viewer in state.inbox else {},
-        sent={viewer: state.sent[viewer]} if viewer in state.sent else {},
-        plan={},
-        fired={},
-        fired_today=0,
-        chosen={},
-        choice=choice,
-        deals=deals,
-        record={},
-        checkpoints=_NO_STATES,
+    return (
+        state.copy()
+        .take(_HIDDEN)
+        .take(
+            {
+                "reservations": _mine(state.reservations, viewer),
+                "told_reservations": _mine(state.told_reservations, viewer),
+                "pressed": _mine(state.pressed, viewer),
+                "inbox": _mine(state.inbox, viewer),
+                "sent": _mine(state.sent, viewer),
+                "choice": choice,
+                "deals": deals,
+            }
+        )
     )
 
 
-_NO_DAYS: "List[Mapping[str, float]]" = List()
-_NO_STATES: "List[State]" = List()
+_HIDDEN: Final[Mapping[str, Any]] = {
+    "dials": {},
+    "dials_today": {},
+    "dials_at_end": {},
+    "dial_days": List(),
+    "shifts": {},
+    "plan": {},
+    "fired": {},
+    "fired_today": 0,
+    "chosen": {},
+    "record": {},
+    "checkpoints": List(),
+}
+"""What no seat may know of the state."""

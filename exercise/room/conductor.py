@@ -12,6 +12,8 @@ from exercise.players.styles import DEFAULT, STYLES
 from exercise.room.room import Room
 
 Stop = Callable[[], bool]
+_UNSAID = f"bot:{DEFAULT}"
+"""Who plays a seat of which the setup says nothing."""
 
 
 class Conductor:
@@ -25,7 +27,7 @@ class Conductor:
 
     def player(self, seat: str) -> str:
         """Who plays a seat now: `human:HANDLE`, `bot:STYLE`, `absent`."""
-        return self.room.state.players.get(seat, f"bot:{DEFAULT}")
+        return self.room.state.players.get(seat, _UNSAID)
 
     def is_bot(self, seat: str) -> bool:
         return self.player(seat).startswith("bot")
@@ -51,11 +53,10 @@ class Conductor:
             if state.clock != self._asked_away and self._returns():
                 continue
             awaited = to_act(self.room.game, self.room.state)
-            people = tuple(seat for seat in awaited if not self.is_bot(seat))
-            bots = [seat for seat in awaited if self.is_bot(seat)]
-            if not bots:
-                return people
-            self.play(bots[0])
+            bot = next((seat for seat in awaited if self.is_bot(seat)), "")
+            if not bot:
+                return awaited
+            self.play(bot)
         return ()
 
     def _returns(self) -> bool:
