@@ -32,12 +32,14 @@ def unknown(what: str, word: str, known: Iterable[str], more: str = "") -> Bad:
     ids = {id.casefold(): id for id in known}
     near = get_close_matches(word.casefold(), ids, n=1)
     hint = f"did you mean {ids[near[0]]}?" if near else f"there are {', '.join(ids.values()) or 'none'}{more}"
-    return Bad(f"no {what} {word}; {hint}")
+    return Bad(f"no {what} {word or 'without a name'}; {hint}")
 
 
 def locate(name: str) -> Path:
     """The file of a scenario, or a Bad with the nearest name."""
     path = find_scenario(name)
+    if path is None and Path(name).suffix in (".yaml", ".yml"):
+        raise Bad(f"cannot read {name}: it is {'a folder' if Path(name).is_dir() else 'not there'}")
     if path is None:
         raise unknown("scenario", name, sorted(scenario_files()))
     return path

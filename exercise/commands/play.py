@@ -25,8 +25,9 @@ Examples:
 """
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _SHARED = (
-    click.option("--pace", default=0.0, metavar="MINUTES", type=click.FloatRange(0, 100_000),
-                 help="Real minutes the exercise should take: a line warns when a session takes more than its share."),
+    click.option("--pace", metavar="MINUTES", type=click.FloatRange(0, 100_000),
+                 help="Real minutes the exercise should take: a line warns when a session takes more than its share. "
+                 "A saved exercise keeps its pace; 0 is none."),
     click.option("--plain", is_flag=True, help="Text without boxes, for screen readers, pipes and scripts (as yet always)."),
     click.option("--script", type=_FILE, help="Read commands from a file; the first wrong one ends the run."),
     click.option("--json", "as_json", is_flag=True, help="Print only the outcome, as JSON."),
@@ -58,11 +59,15 @@ def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @click.option("--facilitator", default="", metavar="NAME", help="A person runs the exercise from the same keyboard.")
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(0, 2**53), help="The seed of every draw.")
-@click.option("--deck", default="", help="The deck of cards.")
+@click.option("--deck", default="", help="The deck of cards; exercise show lists them.")
 @click.option(
-    "--difficulty", default="", help="Moves every reservation value: a name from the scenario, or a number of points."
+    "--difficulty",
+    default="",
+    help="Moves what every party needs: a name that exercise show lists, or a number of points.",
 )
-@click.option("--red-lines", type=click.Choice(["bind", "warn"]), help="Whether red lines bind.")
+@click.option(
+    "--red-lines", type=click.Choice(["bind", "warn"]), help="Whether red lines bind, or only warn and are logged."
+)
 @click.option("--leave-out", multiple=True, metavar="CARD", help="A card that is not used with this group.")
 @click.option("--issue", "issues", multiple=True, metavar="ISSUE", help="A follow-on issue that is on the agenda too.")
 @click.option("--transcript", type=_FILE, help="Where to save; never overwrites.")
@@ -78,7 +83,7 @@ def play(
     name: str, seats: tuple[str, ...], bots: tuple[str, ...], absent: tuple[str, ...], mediator: str, facilitator: str, seed: int,
     deck: str, difficulty: str, red_lines: str | None, leave_out: tuple[str, ...], issues: tuple[str, ...],
     transcript: Path | None, view: str,
-    pace: float, plain: bool, script: Path | None, as_json: bool, no_scores: bool,
+    pace: float | None, plain: bool, script: Path | None, as_json: bool, no_scores: bool,
 ) -> None:  # fmt: skip
     """Play the scenario SCENARIO. Without --seat, bots play every seat and you watch."""
     lines = reader(script, as_json)
@@ -92,7 +97,7 @@ def play(
         left_out=cards_of(found, leave_out),
         issues=issues_of(found, issues),
         facilitator=facilitator.strip(),
-        pace=pace,
+        pace=pace or 0.0,
     )
     people = bool(seats) or mediator == "human" or bool(facilitator)
     game = Game(Table(found), setup)
@@ -100,18 +105,18 @@ def play(
         room, path = open_room(game, transcript, durable=people)
     except TranscriptError as error:
         raise Bad(str(error)) from None
-    run(room, Run(path, script, as_json, not no_scores, view, pace), lines)
+    run(room, Run(path, script, as_json, not no_scores, view, setup.pace), lines)
 
 
 @click.command()
 @click.argument("file", type=_FILE)
 @_shared
-def resume(file: Path, pace: float, plain: bool, script: Path | None, as_json: bool, no_scores: bool) -> None:
+def resume(file: Path, pace: float | None, plain: bool, script: Path | None, as_json: bool, no_scores: bool) -> None:
     """Go on with the exercise saved in FILE."""
     lines = reader(script, as_json)
     try:
         room = Room.resume(file, durable=True)
     except TranscriptError as error:
         raise Bad(str(error)) from None
-    pace = pace or room.game.setup.pace
-    run(room, Run(file, script, as_json, not no_scores, pace=pace, since=len(room.events)), lines)
+    minutes = room.game.setup.pace if pace is None else pace
+    run(room, Run(file, script, as_json, not no_scores, pace=minutes, since=len(room.events)), lines)

@@ -49,9 +49,10 @@ def reminder(view: View, at: Moment) -> list[str]:
 def welcome(view: View) -> list[str]:
     """What somebody should know who sits down at a seat."""
     papers = [word for word in ("brief", "sheet", "cards") if concerns(view, word)]
-    shows = f"{', '.join(papers)} show{'s' if len(papers) == 1 else ''} what you alone know, " if view.role else ""
-    who = name(view.game, view.seat)
-    return ["", *wrap(f"You are {who} ({view.seat}): {shows}help what you can type. quit leaves and keeps everything.")]
+    listed = " or ".join(filter(None, (", ".join(papers[:-1]), *papers[-1:])))
+    own = f"{listed} for what you alone know, " if view.role else ""
+    typed = f"Type {own}help for what can be typed, quit to leave; everything is kept."
+    return ["", *wrap(f"You are {name(view.game, view.seat)} ({view.seat}). {typed}")]
 
 
 def _reminder(view: View, at: Moment) -> list[str]:

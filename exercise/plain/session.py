@@ -26,6 +26,7 @@ from exercise.plain.pace import Pace
 from exercise.plain.parse import parse, verb_of, write
 from exercise.plain.prompting import reminder, welcome
 from exercise.plain.telling import Say, Telling
+from exercise.plain.wrapping import wrap
 from exercise.room.room import Room
 from exercise.room.sitting import Sitting
 
@@ -102,10 +103,13 @@ class LineSession:
         return True
 
     def _go_on(self) -> None:
-        self._say(f"The exercise goes on. {time_line(view(self.room.game, self.room.state, OBSERVER))}")
+        if self.room.state.closed:
+            self._say("This exercise is over.")
+            return
+        where = time_line(view(self.room.game, self.room.state, OBSERVER))
+        self._telling.say_all(wrap(f"The exercise goes on. {where}"))
         self._say("The last entries were (log 30 shows more):")
         self._telling.say_all(self._telling.recap(self._alone(), RECAP))
-        self._say("")
 
     def _alone(self) -> str:
         """The one person, or the viewer without people; several people share what an observer may hear."""
