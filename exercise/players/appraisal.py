@@ -14,8 +14,8 @@ from exercise.players.styles import Style
 
 BAND = 60
 """Packages that a bot compares when it looks for one that others might take."""
-WORRY = (1.5, 1.25, 1.0, 0.0)
-"""The share of its caution that a party keeps so many days after the last news."""
+WORRY = (0.75, 1.6, 1.3, 0.0)
+"""How much of its caution weighs so many days after the last news: most on the day after, when it has reached home."""
 LIVABLE = 45
 """Value on its own issue from which a party calls an option bearable."""
 ROLE_BAR = 30

@@ -28,13 +28,13 @@ def offer_deal(mind: Mind) -> m.Move | None:
         if party == view.seat or party in state.away or party not in state.present:
             continue
         get_issue, give_issue = ours[0], ours[-1]
-        want, give = _least_hated(mind, get_issue, party), theirs.get(give_issue)
-        if not want or not give or theirs.get(get_issue) == want or mine.get(give_issue) == give:
+        give = theirs.get(give_issue, "")
+        bearable = give != "" and mine.get(give_issue) != give and mind.appraisal.value(give) >= LIVABLE
+        if not bearable or mind.appraisal.red(give) or not mind.chance(0.5, "deal", party):
             continue
-        offer = ((give,), (want,))
-        bearable = mind.appraisal.value(give) >= LIVABLE and not mind.appraisal.red(give)
-        if bearable and (party, *offer) not in done and mind.chance(0.5, "deal", party):
-            return m.OfferDeal(party, *offer, mind.voice.line("offer_deal", seat=party))
+        want = _least_hated(mind, get_issue, party)
+        if want and theirs.get(get_issue) != want and (party, (give,), (want,)) not in done:
+            return m.OfferDeal(party, (give,), (want,), mind.voice.line("offer_deal", seat=party))
     return None
 
 

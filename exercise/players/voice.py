@@ -20,12 +20,18 @@ _CARDS: dict[int, tuple[Role, dict[tuple[str, str], tuple[Card, ...]]]] = {}
 @lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """The longer words of a text, cut so that `region` and `regions` are the same word."""
-    return frozenset(word[:6] for word in re.findall(r"[a-z]+", text.lower()) if len(word) >= LONG)
+    return frozenset(word[:LONG] for word in re.findall(r"[a-z]+", text.lower()) if len(word) >= LONG)
 
 
 def alike(one: str, other: str) -> int:
     """How many of their longer words two texts share."""
     return len(stems(one) & stems(other))
+
+
+@lru_cache(maxsize=1024)
+def _first(seed: int, occasion: str, count: int) -> int:
+    """Which of the lines for an occasion is the first one in an exercise."""
+    return int(draw(seed, occasion) * count)
 
 
 @frozen
@@ -59,7 +65,7 @@ class Voice:
 
     def _start(self, occasion: str, count: int) -> int:
         """Where this seat begins: neighbours begin with different lines, so that a round does not sound like a chorus."""
-        return tuple(self.view.game.table.seats).index(self.view.seat) + int(draw(self.seed, occasion) * count)
+        return tuple(self.view.game.table.seats).index(self.view.seat) + _first(self.seed, occasion, count)
 
     def _filled(self, line: str, ids: dict[str, str]) -> str:
         title = self.view.game.table.title
