@@ -25,9 +25,9 @@ _WHAT_CARRIES: Final = {
     RuleKind.SIGNATORIES: "everybody named must sign",
     RuleKind.FIAT: "it is decided from outside",
 }
+_WAITING: Final = ("answer", "second")
 _EXAMPLES: Final = (
-    "answer",
-    "second",
+    *_WAITING,
     "argue",
     "support",
     "oppose",
@@ -152,6 +152,8 @@ def _pending(view: View, at: Moment) -> Iterator[str]:
 def _hints(view: View, at: Moment) -> list[str]:
     """What is legal, and a few lines that could be typed as they stand."""
     known = examples(view, at)
-    shown = [known[verb] for verb in _EXAMPLES if verb in known][:3]
+    # What waits comes first, then what concerns the text on the table.
+    order = sorted(_EXAMPLES, key=lambda verb: 0 if verb in _WAITING else 1 if " text" in known.get(verb, "") else 2)
+    shown = [known[verb] for verb in order if verb in known][:3]
     lines = wrap(f"You can: {', '.join(known) or 'only ask'}.", "  ", "    ")
     return lines + (wrap(f"For example: {' | '.join(shown)} | help", "  ", "    ") if shown else [])

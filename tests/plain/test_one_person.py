@@ -5,7 +5,6 @@ from pathlib import Path
 
 from typist import Typist, easy, open_room
 
-from exercise.model.events import FACILITATOR
 from exercise.room.room import Room
 from exercise.transcript.reader import read_transcript
 
@@ -82,21 +81,3 @@ def test_the_mediators_seat(tmp_path: Path) -> None:
     kinds = {event.body.kind for event in room.events if event.seat == "MED"}
     assert {"shuttled", "warned"} <= kinds
     assert "You have the floor, Mediator" in typist.text
-
-
-def test_the_facilitator_runs_the_exercise(tmp_path: Path) -> None:
-    room = open_room(facilitator="Bob")
-    lines = [
-        "msel", "dials", "findings", "inject E05", 'dial trust 55 "A good week."', 'announce "Lunch is served."',
-        'note "KA is quiet."', "replace KA bot:hard-liner", "pause", "resume", "go 4", "extend 1", "rewind 1.1",
-        "hold E09", "postpone E12 by 2", "skip E15", "brief", 'speak "May I?"', "advance", "go 400",
-    ]  # fmt: skip
-    typist = Typist(room, [*lines, *[""] * 200])
-    assert typist.run()
-    kinds = {event.body.kind for event in room.events if event.seat == FACILITATOR}
-    assert {"announced", "dial", "replaced"} <= kinds
-    assert "You run the exercise." in typist.text
-    assert "Dials from 0 to 100; the authors' judgement." in typist.text
-    assert "early warning" in typist.text or "No early warnings." in typist.text
-    assert "The facilitator announces:" in typist.text
-    assert room.state.players["KA"] == "bot:hard-liner"
