@@ -118,7 +118,8 @@ class Charts(ModalScreen[None]):
         title, group = groups[self._subject[0] % len(groups)]
         lines = []
         for dial in group:
-            past = self._state.dial_days.get(dial.id, ())[: len(self._days) - 1]
+            ends = [day[dial.id] for day in reversed(tuple(self._state.dial_days)) if dial.id in day]
+            past = ends[: len(self._days) - 1]
             values = (*past, self._state.dials.get(dial.id, dial.start))
             missing = (None,) * (len(self._days) - len(values))
             lines.append(Line(dial.id, dial.name, (*missing, *values)))
