@@ -158,6 +158,8 @@ def _provocations(mind: Mind) -> list[Argument]:
 def _reply(mind: Mind, argument: Argument) -> tuple[str, tuple[str, ...]] | None:
     """Words against an argument: the answer on our own attacked card, or a card about the same option."""
     state, voice = mind.view.state, mind.voice
+    if argument.option and hearing.speaks_for(state, argument) and hearing.bound(mind.view, argument.option):
+        return None
     answered = state.arguments.get(argument.answers) if argument.answers else None
     if answered is not None and answered.seat == mind.view.seat:
         card = voice.card_of(answered)

@@ -124,8 +124,9 @@ def answer_proposal(mind: Mind) -> m.Move | None:
         if best.parent in state.proposals and view.seat in state.proposals[best.parent].support:
             return m.Support(best.id, mind.voice.line("taken"))
         return m.Support(best.id, mind.voice.line("package", option=mind.appraisal.dearest(best.options)))
-    newest = max(judged, key=lambda p: p.n)
-    if newest.n < state.n - 50:
+    others = [p for p in state.proposals.values() if not p.withdrawn and p.seat != view.seat]
+    newest = max(others, key=lambda p: p.n)
+    if newest not in judged or newest.n < state.n - 50:
         return None
     amended = _amend(mind, newest)
     if amended is not None or not mind.chance(0.35, "oppose"):

@@ -55,3 +55,11 @@ def in_play(view: View) -> frozenset[str] | None:
 def signed(view: View) -> bool:
     """Whether this seat is on record for the text on the table."""
     return view.state.stances.get(view.state.text, {}).get(view.seat) is True
+
+
+def bound(view: View, option: str) -> bool:
+    """Whether this seat holds an option, or has signed a text with it: it says nothing against it now."""
+    state = view.state
+    if option in state.positions.get(view.seat, {}).values():
+        return True
+    return signed(view) and option in state.proposals[state.text].options

@@ -169,10 +169,16 @@ def _work_text(mind: MediatorMind) -> m.Move | None:
         options = _best_package(mind, _tried(state.proposals.values()))
         changed = tuple(o for o in options if o not in text.options)
         if changed:
-            return m.ReviseText(changed, mind.voice.line("revise_text"))
+            return m.ReviseText(
+                changed, mind.voice.line("revise_text", turn=state.text_version, option=_named(mind, changed))
+            )
     if view.game.table.stages[state.stage].until_day == state.day and mind.chance(0.3, "warn"):
         return m.Warn(mind.voice.line("warn"))
     return _shuttle(mind) if mind.chance(0.4, "visit") else None
+
+
+def _named(mind: MediatorMind, options: tuple[str, ...]) -> str:
+    return "; ".join(mind.view.game.table.title(option) for option in options)
 
 
 def _tried(proposals: Iterable[Proposal]) -> tuple[tuple[str, ...], ...]:

@@ -184,6 +184,19 @@ NEUTRAL: Final[Mapping[str, tuple[str, ...]]] = {
         "No. This clause and the rest of the text together leave us with too little. We had asked for this: $wanted.",
     ),
     "vote_no": ("No, and for one reason, which lies under this heading: $issue.",),
+    "revise_text": (
+        "Here is the text again, with these words in the places where most of you objected: $option.",
+        "I have kept what most of you could carry. New in this version: $option.",
+        "Some of you lose something by this version and some gain. Please say which. What has changed: $option.",
+    ),
+    "ask_private": (
+        "In the hall I hear positions on this heading, and I would like to hear reasons: $issue.",
+        "What would have to be written here so that you could stop worrying about it? The heading is this: $issue.",
+    ),
+    "shuttle": (
+        "I have come to listen, $seat. Which clause would you give up last, and which first?",
+        "If the text came to a vote tonight, $seat, what would you still have to change in it?",
+    ),
     "late": (
         "We have more paper than time left. Let us close what can be closed today.",
         "Those who still have something to give should give it now, while it can be exchanged for something.",

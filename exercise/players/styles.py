@@ -30,9 +30,9 @@ class Style:
 STYLES: Final[Mapping[str, Style]] = {
     style.id: style
     for style in (
-        Style("hard-liner", "holds out until late and is quick to leave", 2.6, 1.0, 0.3, 0.1, 0.35, 0.5, 1.65),
-        Style("trader", "looks for exchanges and gives way for a price", 1.3, 0.95, 0.65, 0.35, 0.1, 1.0, 0.9),
-        Style("follower", "goes where most of the hall and the public go", 1.0, 0.9, 0.8, 0.2, 0.05, 2.0, 0.3),
+        Style("hard-liner", "holds out until late and is quick to leave", 2.6, 1.0, 0.3, 0.1, 0.35, 0.5, 1.8),
+        Style("trader", "looks for exchanges and gives way for a price", 1.3, 0.95, 0.65, 0.35, 0.1, 1.0, 1.0),
+        Style("follower", "goes where most of the hall and the public go", 1.0, 0.9, 0.8, 0.2, 0.05, 2.0, 0.4),
     )
 }
 DEFAULT: Final = "trader"
