@@ -43,7 +43,7 @@ def run(room: Room, how: Run, lines: Lines) -> None:
     interactive = how.script is None and _at_terminal()
     session = LineSession(
         room, lines, said, echo=not interactive, strict=how.script is not None, watch_as=how.view, pace=pace, since=how.since,
-        hide=click.clear if interactive and not how.as_json else None,
+        hide=clear_screen if interactive and not how.as_json else None,
     )  # fmt: skip
     if room.game.scenario.honesty and not how.since:
         said.all(wrap(room.game.scenario.honesty))
@@ -60,6 +60,14 @@ def run(room: Room, how: Run, lines: Lines) -> None:
         for error in session.errors if how.script is None else session.errors[:1]:
             click.echo(printable(f"{how.script or 'input'}:{error}", lines=False), err=True)
         sys.exit(BAD_INPUT)
+
+
+def clear_screen() -> None:
+    """Take away what the last person read, and what a terminal keeps above the screen to scroll back to."""
+    click.clear()
+    if sys.stdout.isatty() and sys.platform != "win32":
+        sys.stdout.write("\x1b[3J")
+        sys.stdout.flush()
 
 
 def _play(session: LineSession, said: "Say") -> bool:
