@@ -61,10 +61,10 @@ def sentence(game: Game, event: e.Event) -> tuple[str, str]:
 def agreeing(who: str, sentence: str) -> str:
     """The sentence with its verb in the plural where the actor's short name is one: `Smaller communities go`.
 
-    A name whose last word is written small and ends in s is a plural; `United States` is the name of one delegation.
+    A name whose last word is written small and ends in s, or is `people`, is a plural; `United States` is the name of one delegation.
     """
     last = who.rpartition(" ")[2]
-    if not last.islower() or not last.endswith("s") or last.endswith("ss"):
+    if not last.islower() or last.endswith("ss") or not last.endswith(("s", "people")):
         return sentence
     found = re.match(rf"((?:[A-Z][0-9.]+|<<|>>) )?{re.escape(who)} (\w+)", sentence)
     if found is None:
