@@ -63,21 +63,30 @@ def test_a_whole_conference_with_one_seat_comes_to_its_end_on_disk(tmp_path: Pat
     assert sum(event.seat == "IAF" for event in room.events) > 20
 
 
-def test_the_mediators_seat(tmp_path: Path) -> None:
+def test_the_mediators_seat() -> None:
     room = open_room(mediator="human")
+    wanted = [
+        ("working_groups", "take SEC OIL"),
+        ("working_groups", "recognise IAF"),
+        ("proximity", 'shuttle KA "What could you live with?"'),
+        ("proximity", 'bridge KA IAF FED3 "Half way."'),
+        ("single_text", 'draft FED3 OIL3 SEC3 EXE3 REL3 "A text to work on."'),
+        ("single_text", 'warn "Time is short."'),
+        ("single_text", 'revise REL4 "One clause less to fear."'),
+        ("single_text", "call FED3"),
+    ]
 
     def policy(room: Room, seat: str) -> str:
-        state, number = room.state, len(typist.prompts)
-        if state.stage == "drafting" and not state.text:
-            return 'draft FED3 OIL3 SEC3 EXE3 REL3 "A text to work on."'
-        if number % 4 == 1:
-            return 'shuttle KA "What could you live with?"'
-        if number % 4 == 2:
-            return 'warn "Time is short."'
+        if wanted and wanted[0][0] == room.state.stage and seat == "MED" and room.state.ballot is None:
+            return wanted.pop(0)[1]
         return easy(room, seat)
 
     typist = Typist(room, policy)
     assert typist.run()
+    assert not wanted
+    assert not typist.session.errors
     kinds = {event.body.kind for event in room.events if event.seat == "MED"}
-    assert {"shuttled", "warned"} <= kinds
-    assert "You have the floor, Mediator" in typist.text
+    assert {"agenda", "shuttled", "bridged", "text_tabled", "warned"} <= kinds
+    assert "You are Mediator (MED). Type brief for what you alone know" in typist.text
+    assert "Mediator revises the text (version 2)" in typist.text
+    assert "You have a vote" not in typist.text
