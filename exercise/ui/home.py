@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
@@ -94,6 +95,9 @@ class Home(Screen[None]):
         self.shelf.focus()
         self.call_after_refresh(self._fill)
 
+    def on_resize(self, event: Resize) -> None:
+        self.call_after_refresh(self._show_rows)
+
     def on_screen_resume(self) -> None:
         """Back from an exercise: it has moved on."""
         if self._folder != Path():
@@ -137,6 +141,7 @@ class Home(Screen[None]):
     def _show_rows(self) -> None:
         """The list anew, with the cursor on the row where it was."""
         shelf, kept = self.shelf, self._chosen_row()
+        width = max(24, shelf.size.width - 1)
         options: list[Option] = []
         self._rows = {}
         for title, rows, empty in (
@@ -154,7 +159,7 @@ class Home(Screen[None]):
             for row in rows:
                 if row.id not in self._rows:
                     self._rows[row.id] = row
-                    options.append(Option(row.prompt, id=row.id))
+                    options.append(Option(row.prompt(width), id=row.id))
         if self._hidden:
             note = f"  and {self._hidden} older in {self._folder}"
             options.append(Option(Content.styled(note, "$muted"), disabled=True))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from attrs import evolve
 from textual.content import Content
 
 from exercise.authoring.explain import explain, read_line
@@ -81,10 +82,17 @@ def problems_preview(title: str, diagnostics: Iterable[Diagnostic]) -> Content:
     errors = sum(problem.severity == "error" for problem in found)
     summary = f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}."
     parts: list[Part] = [head(title), Content.styled(summary, "bold $error" if errors else "bold $success")]
-    parts += [_text(explain(problem, read_line)) for problem in found[:_MOST_PROBLEMS]]
+    parts += [_text(told(problem)) for problem in found[:_MOST_PROBLEMS]]
     if len(found) > _MOST_PROBLEMS:
         parts.append(_text(f"and {len(found) - _MOST_PROBLEMS} more."))
     return _page(parts)
+
+
+def told(problem: Diagnostic) -> str:
+    """A problem with its line; the file is named from the folder one stands in where that is shorter."""
+    path = Path(problem.file)
+    near = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    return printable(explain(evolve(problem, file=str(near)), read_line))
 
 
 def _count(number: int, what: str) -> str:

@@ -13,7 +13,6 @@ from textual.screen import Screen
 from textual.widgets import Button, Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from exercise.authoring.explain import explain, read_line
 from exercise.authoring.load import Loaded
 from exercise.content import scenario_files
 from exercise.engine.game import Game, Table
@@ -29,6 +28,7 @@ from exercise.ui.entrance import sit_down
 from exercise.ui.pick import Line, Pick, PickSeveral
 from exercise.ui.plan import Plan
 from exercise.ui.preferences import preferences_of
+from exercise.ui.previews import told
 from exercise.ui.reading import Reading
 from exercise.ui.setup_rows import BOTS, KINDS, SETTINGS, Setting, fit, no_name, player_choices, seat_row
 from exercise.ui.shelf import GUIDED
@@ -201,7 +201,7 @@ class SetUp(Screen[None]):
         if not found:
             return None
         errors = bool(self._loaded and self._loaded.errors)
-        lines = [printable(explain(problem, read_line)) for problem in found[:40]]
+        lines = [told(problem) for problem in found[:40]]
         head = Content.styled(f"Problems of this scenario: {len(found)}", "bold $error" if errors else "bold $warning")
         return Content("\n").join([head, *map(Content, lines)])
 

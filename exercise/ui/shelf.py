@@ -10,6 +10,7 @@ from attrs import frozen
 from textual.content import Content
 
 from exercise.model.text import printable
+from exercise.plain.wrapping import wrap
 
 if TYPE_CHECKING:
     from exercise.authoring.load import Found, Loaded
@@ -44,13 +45,12 @@ class Row:
     def id(self) -> str:
         return f"{self.kind}:{self.path}"
 
-    @property
-    def prompt(self) -> Content:
-        """The row as it stands in the list."""
+    def prompt(self, width: int) -> Content:
+        """The row as it stands in a list of this width."""
         mark, style = {Kind.DAMAGED: ("! ", "$error"), Kind.GUIDED: ("» ", "$accent")}.get(self.kind, ("  ", ""))
-        head = Content.assemble((mark, style), (printable(self.title, lines=False), ""))
-        facts = printable(self.facts, lines=False)
-        return Content("\n").join([head, Content.styled(f"    {facts}", "$muted")]) if facts else head
+        title = "\n".join(wrap(printable(self.title, lines=False), "  ", "  ", width))
+        facts = "\n".join(wrap(printable(self.facts, lines=False), "    ", "    ", width))
+        return Content.assemble((mark, style), title[2:], (f"\n{facts}" if self.facts else "", "$muted"))
 
 
 def first_rows(files: Mapping[str, Path]) -> list[Row]:
@@ -59,7 +59,7 @@ def first_rows(files: Mapping[str, Path]) -> list[Row]:
     return [Row(_kind(name), files[name], name.replace("-", " "), _GUIDED if name == GUIDED else " ") for name in names]
 
 
-_GUIDED: Final = "your first exercise: ten minutes, with hints"
+_GUIDED: Final = "begin here: ten minutes, with hints"
 
 
 def found_row(found: "Found") -> Row:
