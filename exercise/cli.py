@@ -39,13 +39,22 @@ class _Lazy(click.Group):
             formatter.write_dl([(name, says) for name, (_, says) in self.commands_at.items()])
 
 
-@click.group(cls=_Lazy, context_settings=CONTEXT)
+@click.group(cls=_Lazy, context_settings=CONTEXT, invoke_without_command=True)
 @click.version_option(package_name="fourteen-days", prog_name="exercise")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Fourteen Days: role-plays of peace conferences, from first statement to outcome.
 
-    Start with: exercise play iraq-2006 --seat KA
+    Start with: exercise
     """
+    if ctx.invoked_subcommand is not None:
+        return
+    from exercise.commands.screen import at_screen, home
+
+    if at_screen(False, None, False):
+        home()
+    else:
+        click.echo(ctx.get_help())
 
 
 def main(argv: list[str] | None = None) -> Any:

@@ -1,4 +1,4 @@
-"""Playing: set up an exercise from options, run it in the line mode, save it, go on with a saved one."""
+"""Playing: set up an exercise from options, run it in the interface or the line mode, save it, go on with a saved one."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,12 +6,14 @@ from typing import Any
 
 import click
 
-from exercise.commands.loading import Bad, scenario
+from exercise.commands.loading import Bad, locate, scenario
 from exercise.commands.running import Run, reader, run
+from exercise.commands.screen import at_screen, set_up, sit_down
 from exercise.commands.seating import cards_of, deck_of, issues_of, seating, shift_of
 from exercise.engine.game import Game, Table
+from exercise.engine.views import OBSERVER
 from exercise.model.setup import Setup
-from exercise.room.opening import open_room
+from exercise.room.opening import has_people, open_room
 from exercise.room.room import Room
 from exercise.transcript.problems import TranscriptError
 
@@ -28,7 +30,7 @@ _SHARED = (
     click.option("--pace", metavar="MINUTES", type=click.FloatRange(0, 100_000),
                  help="Real minutes the exercise should take: a line warns when a session takes more than its share. "
                  "A saved exercise keeps its pace; 0 is none."),
-    click.option("--plain", is_flag=True, help="Text without boxes, for screen readers, pipes and scripts (as yet always)."),
+    click.option("--plain", is_flag=True, help="Text without boxes, for screen readers, pipes and scripts."),
     click.option("--script", type=_FILE, help="Read commands from a file; the first wrong one ends the run."),
     click.option("--json", "as_json", is_flag=True, help="Print only the outcome, as JSON."),
     click.option("--no-scores", is_flag=True, help="Do not reveal scores at the end."),
@@ -85,8 +87,9 @@ def play(
     transcript: Path | None, view: str,
     pace: float | None, plain: bool, script: Path | None, as_json: bool, no_scores: bool,
 ) -> None:  # fmt: skip
-    """Play the scenario SCENARIO. Without --seat, bots play every seat and you watch."""
+    """Play the scenario SCENARIO: at a terminal choose first who plays; with --plain and no --seat you watch bots."""
     lines = reader(script, as_json)
+    screen = at_screen(plain, script, as_json)
     found = scenario(name)
     setup = Setup(
         seed=seed,
@@ -99,13 +102,20 @@ def play(
         facilitator=facilitator.strip(),
         pace=pace or 0.0,
     )
-    people = bool(seats) or mediator == "human" or bool(facilitator)
+    people = has_people(tuple(setup.players.values()), setup.facilitator)
+    if screen and not (people or bots):
+        untouched = setup == Setup(players=setup.players) and not absent and mediator == "bot"
+        set_up(locate(name), None if untouched else setup, transcript, view)
+        return
     game = Game(Table(found), setup)
     try:
         room, path = open_room(game, transcript, durable=people)
     except TranscriptError as error:
         raise Bad(str(error)) from None
-    run(room, Run(path, script, as_json, not no_scores, view, setup.pace), lines)
+    if screen:
+        sit_down(room, path, view, setup.pace)
+    else:
+        run(room, Run(path, script, as_json, not no_scores, view, setup.pace), lines)
 
 
 @click.command()
@@ -119,4 +129,7 @@ def resume(file: Path, pace: float | None, plain: bool, script: Path | None, as_
     except TranscriptError as error:
         raise Bad(str(error)) from None
     minutes = room.game.setup.pace if pace is None else pace
-    run(room, Run(file, script, as_json, not no_scores, pace=minutes, since=len(room.events)), lines)
+    if at_screen(plain, script, as_json):
+        sit_down(room, file, OBSERVER, minutes)
+    else:
+        run(room, Run(file, script, as_json, not no_scores, pace=minutes, since=len(room.events)), lines)

@@ -55,7 +55,8 @@ def run(room: Room, how: Run, lines: Lines) -> None:
             said.all(ending(room, how.reveal))
     finally:
         room.close()
-        _farewell(room, how)
+        if not (room.state.closed and how.as_json):
+            farewell(how.path, room.state.closed)
     if session.errors and not interactive:
         for error in session.errors if how.script is None else session.errors[:1]:
             click.echo(printable(f"{how.script or 'input'}:{error}", lines=False), err=True)
@@ -80,14 +81,12 @@ def _play(session: LineSession, said: "Say") -> bool:
         return False
 
 
-def _farewell(room: Room, how: Run) -> None:
-    """To standard error, so that standard output is the exercise and nothing else."""
-    if room.state.closed and how.as_json:
-        return
-    path = printable(str(how.path), lines=False)
-    click.echo(f"Transcript: {path}", err=True)
-    if not room.state.closed:
-        click.echo(f"Go on with: exercise resume {path}", err=True)
+def farewell(path: Path, over: bool) -> None:
+    """Where the transcript is. To standard error, so that standard output is the exercise and nothing else."""
+    shown = printable(str(path), lines=False)
+    click.echo(f"Transcript: {shown}", err=True)
+    if not over:
+        click.echo(f"Go on with: exercise resume {shown}", err=True)
 
 
 class Say:

@@ -1,6 +1,6 @@
 """The conference: who sits at the keyboard sees the time, the agenda, the hall, the floor and what can be done, and does it."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -9,12 +9,14 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Footer, Input
 
+from exercise.engine.calendar import total_sessions
 from exercise.engine.views import OBSERVER
 from exercise.model import moves as m
 from exercise.model.events import FACILITATOR
 from exercise.model.text import printable
 from exercise.plain.ids import as_named, nearest, with_card
 from exercise.plain.language import Problem, Query
+from exercise.plain.pace import Pace
 from exercise.plain.parse import parse
 from exercise.room.room import Room
 from exercise.room.sitting import Sitting
@@ -38,6 +40,9 @@ from exercise.ui.watching import Watch
 if TYPE_CHECKING:
     from exercise.ui.dialogs.can import Wish
 
+PACE_EVERY: Final = 5.0
+"""Seconds between two looks at the real time, where an exercise has a pace."""
+
 
 class Conference(Screen[None]):
     """One keyboard in one room. Between two people a curtain falls; nothing of the one is left for the other."""
@@ -50,9 +55,11 @@ class Conference(Screen[None]):
     bar = getters.query_one("#bar", CommandBar)
     now = getters.query_one("#now", Now)
 
-    def __init__(self, room: Room, watch_as: str = OBSERVER) -> None:
+    def __init__(self, room: Room, watch_as: str = OBSERVER, pace: float | None = None) -> None:
         super().__init__()
         self.room = room
+        minutes = room.game.setup.pace if pace is None else pace
+        self.pace = Pace(minutes, total_sessions(room.game, room.state)) if minutes else None
         self.sitting = Sitting(room)
         self.pins = Pins()
         self.watch_as = watch_as
@@ -81,6 +88,13 @@ class Conference(Screen[None]):
         self.floor.border_title = "Floor"
         self.floor.focus()
         self.go_on()
+        if self.pace is not None:
+            self.set_interval(PACE_EVERY, self._warn_of_time)
+
+    def _warn_of_time(self) -> None:
+        """Say once a session that it has taken more real minutes than its share."""
+        if self.pace is not None and (warning := self.pace.warning(self.room.state.clock)):
+            self.notify(warning, severity="warning", markup=False)
 
     # Whose turn it is
 

@@ -22,6 +22,7 @@ from exercise.model.setup import Setup
 from exercise.model.text import printable
 from exercise.room.library import load
 from exercise.room.opening import open_room
+from exercise.room.room import Room
 from exercise.transcript.problems import TranscriptError
 from exercise.ui.conference import Conference
 from exercise.ui.entrance import sit_down
@@ -123,6 +124,8 @@ class SetUp(Screen[None]):
         self.plan = None
         if found is not None:
             kept = preferences_of(self.app).setups.get(found.id)
+            if not kept and self.path.stem == GUIDED:
+                kept = {"players": {found.seats[0].id: "human:you"}}
             self.plan = Plan.remembered(found, kept) if kept else Plan.fresh(found)
             if self._given is not None:
                 self.plan, self._given = Plan.of(found, self._given), None
@@ -386,7 +389,17 @@ class SetUp(Screen[None]):
         preferences.setups[self.plan.scenario.id] = self.plan.kept()
         if problem := preferences.save():
             self.notify(problem, severity="warning", markup=False)
-        sit_down(self.app, Conference(room, self._watch_as), path, lambda: self.dismiss(None))
+        sit_down(self.app, self._conference(room), path, lambda: self.dismiss(None))
+
+    def _conference(self, room: Room) -> Conference:
+        """The conference; with the coach for somebody who takes the first steps alone."""
+        plan = self.plan
+        people = [seat for seat, player in plan.players.items() if player.startswith("human:")] if plan else []
+        if plan is not None and self.path.stem == GUIDED and people == [plan.scenario.seats[0].id]:
+            from exercise.ui.guided import GuidedConference
+
+            return GuidedConference(room)
+        return Conference(room, self._watch_as)
 
     def action_leave(self) -> None:
         self.dismiss(None)
