@@ -17,6 +17,7 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkerState
 
 from exercise.content import scenario_files, scenario_folders
 from exercise.ui.shelf import GUIDED, SHOWN, Kind, Row, first_rows, found_row, loaded_row, transcript_rows
@@ -102,6 +103,11 @@ class Home(Screen[None]):
         """Back from an exercise: it has moved on."""
         if self._folder != Path():
             self._fill()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What goes wrong while files are read is said, and the screen stays."""
+        if event.state is WorkerState.ERROR:
+            self.notify(f"A file could not be shown: {event.worker.error}", severity="error", markup=False)
 
     # Content
 

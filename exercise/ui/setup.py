@@ -12,6 +12,7 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Button, Footer, OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkerState
 
 from exercise.authoring.load import Loaded
 from exercise.content import scenario_files
@@ -29,8 +30,8 @@ from exercise.ui.entrance import sit_down
 from exercise.ui.pick import Line, Pick, PickSeveral
 from exercise.ui.plan import Plan
 from exercise.ui.preferences import preferences_of
-from exercise.ui.previews import told
 from exercise.ui.reading import Reading
+from exercise.ui.setup_about import advisory, of_seat, of_setting, problems
 from exercise.ui.setup_rows import BOTS, KINDS, SETTINGS, Setting, fit, no_name, player_choices, seat_row
 from exercise.ui.shelf import GUIDED
 
@@ -136,6 +137,11 @@ class SetUp(Screen[None]):
         self.query_one("#start", Button).disabled = self.plan is None
         self.refresh_bindings()
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What goes wrong while files are read is said, and the screen stays."""
+        if event.state is WorkerState.ERROR:
+            self.notify(f"A file could not be shown: {event.worker.error}", severity="error", markup=False)
+
     # What is shown
 
     def _show(self) -> None:
@@ -190,45 +196,17 @@ class SetUp(Screen[None]):
 
     def _tell(self) -> None:
         """Problems first; then the advisory, and what there is to say about the row under the cursor."""
-        parts = [self._problems(), self._of_row() if self._moved else None]
-        wide = self.has_class("-wide")
-        if not self._moved or wide:
-            parts.append(self._advisory())
+        plan, loaded = self.plan, self._loaded
+        parts = [problems(loaded.diagnostics) if loaded else None]
+        if plan is not None and self._moved:
+            settings = self.focused is self.settings
+            parts.append(of_setting(plan, self._setting()) if settings else of_seat(plan, self._seat()))
+        if plan is not None and (not self._moved or self.has_class("-wide")):
+            parts.append(advisory(plan))
         else:
             parts.append(Content.styled("a shows the content advisory.", "$muted"))
         self.about.update(Content("\n\n").join([part for part in parts if part is not None]))
         self.query_one("#about").scroll_home(animate=False)
-
-    def _problems(self) -> Content | None:
-        found = self._loaded.diagnostics if self._loaded else ()
-        if not found:
-            return None
-        errors = bool(self._loaded and self._loaded.errors)
-        lines = [told(problem) for problem in found[:40]]
-        head = Content.styled(f"Problems of this scenario: {len(found)}", "bold $error" if errors else "bold $warning")
-        return Content("\n").join([head, *map(Content, lines)])
-
-    def _advisory(self) -> Content | None:
-        if self.plan is None or not self.plan.scenario.advisory:
-            return None
-        return Content.assemble(("Content advisory. ", "bold $warning"), printable(self.plan.scenario.advisory))
-
-    def _of_row(self) -> Content | None:
-        plan = self.plan
-        if plan is None:
-            return None
-        if self.focused is self.settings:
-            setting = self._setting()
-            if setting is None:
-                return Content("The scenario to play. Enter chooses another one.")
-            shown = printable(setting.shown(plan), lines=False)
-            return Content.assemble((f"{setting.label}: ", "bold $primary"), (shown, "bold"), f"\n{setting.says}")
-        seat = self._seat()
-        role = plan.scenario.roles.get(seat.id) if seat else None
-        if seat is None:
-            return None
-        words = role.summary if role else "This seat has no brief."
-        return Content.assemble((printable(seat.name, lines=False), "bold $primary"), f"\n{printable(words)}")
 
     @on(OptionList.OptionHighlighted)
     def _cursor_moved(self) -> None:

@@ -50,7 +50,7 @@ class ThemeDialog(ModalScreen[str]):
         themes.focus()
 
     def _row(self, name: str) -> Content:
-        return Content.assemble(name, (f"  {_SAYS.get(name, '')}", "$muted"))
+        return Content.assemble(f"{name:<20}", (_SAYS.get(name, ""), "$muted"))
 
     @on(OptionList.OptionHighlighted)
     def _tried(self, event: OptionList.OptionHighlighted) -> None:

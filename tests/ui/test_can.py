@@ -168,3 +168,19 @@ def test_keys_can_be_changed_by_their_id(tmp_path: Path) -> None:
             await until_shown(pilot, "z         Your brief")
 
     asyncio.run(whole())
+
+
+def test_every_key_of_the_guide_exists_and_every_key_stands_in_it() -> None:
+    from exercise.ui.actions import ACTS
+    from exercise.ui.home import Home
+    from exercise.ui.setup import SetUp
+
+    guide = (
+        (Path(__file__).parents[2] / "docs" / "players-guide.md")
+        .read_text(encoding="utf-8")
+        .partition("### Keys of your own")[2]
+    )
+    for act in ACTS:
+        assert f"`{act.id}`" in guide
+    for binding in (*Home.BINDINGS, *SetUp.BINDINGS, *Interface.BINDINGS):
+        assert f"`{binding.id}`" in guide  # type: ignore[union-attr]
