@@ -84,7 +84,7 @@ class Code(StrEnum):
     NO_EXIT = "SCN412", "a stage never leads to the end"
     NO_RULE = "SCN413", "a stage that votes has no decision rule"
     AFTER_END = "SCN414", "a stage lasts beyond the days of the conference"
-    THRESHOLD = "SCN415", "a weighted rule needs more votes than there are"
+    THRESHOLD = "SCN415", "a rule needs more votes than there are"
     WINDOW = "SCN421", "the window of an inject lies outside the days of the conference"
     PLAN_DAY = "SCN422", "a deck plans a card outside the days of the conference"
     PLAN_WINDOW = "SCN423", "a deck plans a card outside the card's own window"

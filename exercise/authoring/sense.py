@@ -3,7 +3,7 @@
 from exercise.authoring.codes import UNREAD, Code
 from exercise.authoring.proof import Proof, nearest
 from exercise.model.role import Role
-from exercise.model.scenario import Inject, RuleKind, Scenario, SeatKind, Stage, StageKind
+from exercise.model.scenario import Inject, Rule, RuleKind, Scenario, SeatKind, Stage, StageKind
 
 CLOSED = "closed"
 _VOTES = (StageKind.BALLOT, StageKind.RATIFICATION)
@@ -78,16 +78,28 @@ def _check_rules(proof: Proof, scenario: Scenario) -> None:
     if not scenario.rules:
         message = "there is no decision rule"
         proof.error(proof.place("scenario", "", "rules"), Code.NO_RULE, message, "write at least one under `rules`")
-    votes = {seat.id: seat.weight for seat in scenario.seats}
-    parties = [seat.id for seat in scenario.seats if seat.kind is SeatKind.PARTY]
     for rule in scenario.rules:
-        if rule.kind is not RuleKind.WEIGHTED:
-            continue
-        signed = [seat for seats in rule.signs_for.values() for seat in seats]
-        there = sum(votes.get(seat, 0) for seat in {*(rule.of or parties), *signed})
-        if rule.threshold > there or not rule.threshold:
-            message = f"rule {rule.id} needs {rule.threshold} votes and there are {there}"
-            proof.error(proof.place("rule", rule.id, "threshold"), Code.THRESHOLD, message)
+        _check_numbers(proof, scenario, rule)
+
+
+def _check_numbers(proof: Proof, scenario: Scenario, rule: Rule) -> None:
+    """A rule asks for no more votes, voters or noes than there can be."""
+    parties = [seat.id for seat in scenario.seats if seat.kind is SeatKind.PARTY]
+    signed = [seat for seats in rule.signs_for.values() for seat in seats]
+    electors = {*(rule.of or parties), *rule.signs_for, *signed}
+    weights = {seat.id: seat.weight for seat in scenario.seats}
+    weighted = rule.kind is RuleKind.WEIGHTED
+    there = sum(weights.get(seat, 0) for seat in electors) if weighted else len(electors)
+    counted = weighted or rule.kind is RuleKind.RECOGNITION
+    for wrong, field, message in (
+        (counted and rule.threshold > there, "threshold", f"needs {rule.threshold} votes and there are {there}"),
+        (weighted and not rule.threshold, "threshold", f"needs 0 votes and there are {there}"),
+        (rule.quorum > there, "quorum", f"has a quorum of {rule.quorum} votes and there are {there}"),
+        (rule.vetoes and rule.veto_count > len(rule.vetoes), "veto_count",
+         f"is blocked by {rule.veto_count} votes and may be blocked by {len(rule.vetoes)}"),
+    ):  # fmt: skip
+        if wrong:
+            proof.error(proof.place("rule", rule.id, field), Code.THRESHOLD, f"rule {rule.id} {message}")
 
 
 # Days

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from attrs import frozen
 
+from exercise.commands.farewell import farewell
 from exercise.commands.loading import BAD_INPUT, Bad
 from exercise.engine.calendar import total_sessions
 from exercise.engine.views import OBSERVER
@@ -79,14 +80,6 @@ def _play(session: LineSession, said: "Say") -> bool:
     except KeyboardInterrupt:
         said("")
         return False
-
-
-def farewell(path: Path, over: bool) -> None:
-    """Where the transcript is. To standard error, so that standard output is the exercise and nothing else."""
-    shown = printable(str(path), lines=False)
-    click.echo(f"Transcript: {shown}", err=True)
-    if not over:
-        click.echo(f"Go on with: exercise resume {shown}", err=True)
 
 
 class Say:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exercise.commands.running import farewell
-from exercise.model.setup import Setup
-from exercise.room.room import Room
+from exercise.commands.farewell import farewell
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+
+    from exercise.model.setup import Setup
+    from exercise.room.room import Room
 
 
 def at_screen(plain: bool, script: Path | None, as_json: bool) -> bool:
@@ -28,14 +29,14 @@ def home() -> None:
     _show(Home)
 
 
-def set_up(scenario: Path, given: Setup | None, transcript: Path | None, view: str) -> None:
+def set_up(scenario: Path, given: "Setup | None", transcript: Path | None, view: str) -> None:
     """The set-up of a scenario, with what was given filled in."""
     from exercise.ui.setup import SetUp
 
     _show(lambda: SetUp(scenario, given, transcript, view))
 
 
-def sit_down(room: Room, path: Path, view: str, pace: float) -> None:
+def sit_down(room: "Room", path: Path, view: str, pace: float) -> None:
     """The conference itself, until it is left."""
     from exercise.ui.conference import Conference
 

@@ -39,14 +39,15 @@ class Interface(App[None]):
         self._first = first
         for theme in THEMES:
             self.register_theme(theme)
+        # Set before the first style sheet is read, which would otherwise be read twice.
+        wanted = self.preferences.theme
+        self.theme = wanted if wanted in self.available_themes else DEFAULT
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Variables of our own, for themes that come with the library."""
         return {"muted": "#8a93a3", "faint": "#5c6576"}
 
     def on_mount(self) -> None:
-        wanted = self.preferences.theme
-        self.theme = wanted if wanted in self.available_themes else DEFAULT
         self.set_keymap(self.preferences.keys)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.push_screen(self._first(self), self._left)

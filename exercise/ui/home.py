@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.12
 """Seconds that the cursor rests on a row before its file is read whole."""
+_AFTER_PAINT = 0.03
+"""Seconds in which the first screen reaches the terminal before anything is read."""
 _KEYS = {
     "begin": (Kind.GUIDED, Kind.SCENARIO),
     "resume": (Kind.OPEN,),
@@ -94,7 +96,7 @@ class Home(Screen[None]):
         self._scenarios = first_rows(scenario_files())
         self._show_rows()
         self.shelf.focus()
-        self.call_after_refresh(self._fill)
+        self.set_timer(_AFTER_PAINT, self._fill)
 
     def on_resize(self, event: Resize) -> None:
         self.call_after_refresh(self._show_rows)

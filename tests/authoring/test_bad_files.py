@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from recorded import assert_recorded
 
 from exercise.authoring import nodes
 from exercise.authoring.codes import Code
@@ -86,4 +87,4 @@ def test_messages_read_as_recorded(load, monkeypatch):
         with monkeypatch.context() as patch:
             patch.setattr(nodes, "LIMIT", nodes.LIMIT)
             said += [explain(diagnostic, read_line) for diagnostic in load(path).diagnostics]
-    assert "\n".join(said) + "\n" == MESSAGES.read_text(encoding="utf-8")
+    assert_recorded(MESSAGES, "\n".join(said) + "\n")

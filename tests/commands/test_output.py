@@ -1,10 +1,10 @@
 """What the commands print: for people, for scripts, and the same at every run."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
+from recorded import assert_recorded
 from running import exercise, process
 
 HERE = Path(__file__).parent
@@ -22,10 +22,7 @@ def test_it_prints_what_is_written(name: str) -> None:
     golden = HERE / "golden" / f"{name}.txt"
     result = exercise(*SHOWN[name])
     assert result.exit_code == 0
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(result.output, encoding="utf-8")
-    assert result.output == golden.read_text(encoding="utf-8")
+    assert_recorded(golden, result.output)
 
 
 def test_the_outcome_as_json_is_complete_and_the_same_at_every_run(tmp_path: Path) -> None:

@@ -1,13 +1,10 @@
-"""Golden playthroughs: every shipped scenario played by bots with seed 7, as text that reads as documentation.
+"""Golden playthroughs: every shipped scenario played by bots with seed 7, as text that reads as documentation."""
 
-After a wanted change: `UPDATE_GOLDEN=1 pytest tests/golden`, and read the difference before committing it.
-"""
-
-import os
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from recorded import assert_recorded
 
 from exercise.cli import cli
 from exercise.content import shipped
@@ -29,10 +26,7 @@ def play(scenario: str, transcript: Path) -> str:
 def test_the_playthrough_is_as_written(scenario: str, tmp_path: Path) -> None:
     golden = HERE / f"{scenario}-seed7.txt"
     said = play(scenario, tmp_path / "t.jsonl")
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.write_text(said, encoding="utf-8")
-    assert golden.exists(), f"no golden playthrough for {scenario}"
-    assert said == golden.read_text(encoding="utf-8")
+    assert_recorded(golden, said)
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)

@@ -1,10 +1,10 @@
 """Every small scenario loads clean, is drawn, and is played to its end by bots that break no rule."""
 
-import os
 from pathlib import Path
 
 import pytest
 from playing import HERE, NAMES, table
+from recorded import assert_recorded
 
 from exercise.commands.loading import load
 from exercise.engine.game import Game
@@ -35,9 +35,7 @@ def test_it_loads_without_a_diagnostic(name: str) -> None:
 def test_its_procedure_is_drawn_as_written(name: str) -> None:
     golden = HERE / "golden" / f"{name}.mmd"
     drawn = Procedure(table(name).scenario).mermaid()
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.write_text(drawn, encoding="utf-8")
-    assert drawn == golden.read_text(encoding="utf-8")
+    assert_recorded(golden, drawn)
 
 
 @pytest.mark.parametrize("seed", range(1, 6))
