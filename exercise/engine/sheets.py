@@ -30,7 +30,7 @@ class Sheets:
         self.scored = tuple(
             seat.id for seat in scenario.seats if seat.id in scenario.roles and scenario.roles[seat.id].sheet
         )
-        self.worth = {seat: self._worth(seat, self._profile) for seat in self.scored}
+        self.worth = {seat: self.worth_under(seat, self._profile) for seat in self.scored}
         self.red_lines = {
             seat.id: frozenset(line.option for line in scenario.roles[seat.id].red_lines)
             for seat in scenario.seats
@@ -49,8 +49,8 @@ class Sheets:
             if points := self._scenario.drift.get(dial.id, {}).get(seat):
                 yield dial.id, points, dial.start
 
-    def _worth(self, seat: str, profile: str) -> Mapping[str, int]:
-        """Hundredths of a point that each option adds to a package."""
+    def worth_under(self, seat: str, profile: str) -> Mapping[str, int]:
+        """Hundredths of a point that each option adds to a package, by the weights of a profile."""
         role = self._scenario.roles[seat]
         weights = role.weights.get(profile) or role.weights.get("core") or next(iter(role.weights.values()))
         return {

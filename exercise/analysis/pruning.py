@@ -1,0 +1,198 @@
+"""The zone of agreement without looking at every package: issues are taken one at a time, and a start that even the best rest
+cannot save is dropped. What is left is exact, however large the space.
+
+Counting goes further than listing: a start that even the worst rest cannot spoil counts with all its ends at once, and starts
+that have come to be worth the same to everybody are counted together.
+"""
+
+from collections.abc import Sequence
+from math import prod
+from typing import Final
+
+import numpy as np
+from attrs import frozen
+
+from exercise.analysis.space import Flags, Positions, Space, Whole
+
+STARTS: Final = 4_000_000
+"""Starts that may be held at a time; a space that needs more is not counted exactly."""
+_ALIKE: Final = 20_000
+"""Starts from which it pays to look for those that are worth the same."""
+
+
+class TooManyError(Exception):
+    """More starts would have to be held than there may be."""
+
+
+@frozen(eq=False)
+class Zone:
+    """Packages that all parties accept: their positions in rising order, and what they are worth, a row for each party."""
+
+    positions: Positions
+    utilities: Whole
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+
+@frozen(eq=False)
+class _Step:
+    """An issue without the options that cross a red line of anybody, and what is to come.
+
+    `hope` is the most that the issues after this one can add, `sure` the least that this one and those add, and `endings` in
+    how many ways this one and those can be settled.
+    """
+
+    options: Positions
+    worth: Whole
+    stride: int
+    hope: Whole
+    sure: Whole
+    endings: int
+
+
+def _steps(space: Space, order: Sequence[int]) -> list[_Step]:
+    hope = sure = np.zeros(len(space.parties), np.int32)
+    endings = 1
+    steps = []
+    for issue in reversed(order):
+        clean = np.flatnonzero(~space.red[issue].any(0))
+        worth = np.ascontiguousarray(space.worth[issue][:, clean])
+        least, most = (worth.min(1), worth.max(1)) if clean.size else (sure, hope)
+        sure, endings = sure + least, endings * clean.size
+        steps.append(_Step(clean, worth, prod(space.shape[issue + 1 :]), hope, sure, endings))
+        hope = hope + most
+    return steps[::-1]
+
+
+def _by_stake(space: Space, issues: Sequence[int]) -> list[int]:
+    """Issues on which most is at stake first: they prune best."""
+    stakes = {i: int(np.ptp(space.worth[i], axis=1).sum()) if space.worth[i].size else 0 for i in issues}
+    return sorted(issues, key=lambda issue: (-stakes[issue], issue))
+
+
+def _above(values: Whole, floor: Whole) -> Flags:
+    """Of every column, whether each party has at least so much."""
+    found: Flags = np.all(values >= floor[:, None], axis=0)
+    return found
+
+
+def _grow(need: Whole, steps: Sequence[_Step], limit: int) -> Zone:
+    """All starts over the issues of these steps that leave hope, with the first option in every other issue."""
+    values = np.zeros((len(need), 1), np.int32)
+    positions = np.zeros(1, np.int64)
+    for step in steps:
+        width = len(step.options)
+        if positions.size * width > 8 * limit:
+            raise TooManyError
+        grown = (values[:, :, None] + step.worth[:, None, :]).reshape(len(need), positions.size * width)
+        kept = np.flatnonzero(_above(grown, need - step.hope))
+        if kept.size > limit:
+            raise TooManyError
+        values = grown[:, kept]
+        positions = (positions[:, None] + step.options * step.stride).ravel()[kept]
+    return Zone(positions, values)
+
+
+def find_zone(space: Space, limit: int = STARTS) -> Zone:
+    """The packages that all parties accept, whether or not their options fit together.
+
+    Raises TooManyError where more than `limit` starts would have to be held at a time.
+    """
+    found = _grow(space.need, _steps(space, _by_stake(space, range(len(space.issues)))), limit)
+    order = np.argsort(found.positions)
+    return Zone(found.positions[order], found.utilities[:, order])
+
+
+def fitting(space: Space, positions: Positions) -> Flags:
+    """Of the packages at these positions, whether their options fit together."""
+    numbers = np.unravel_index(positions, space.shape)
+    fit = np.ones(len(positions), bool)
+    for (first, second), clash in space.clashes.items():
+        fit &= ~clash[numbers[first], numbers[second]]
+    return fit
+
+
+def count_zone(space: Space, groups: Sequence[int] = (), limit: int = STARTS) -> Positions:
+    """How many packages whose options fit together all parties accept, for each way to settle the first `groups` issues.
+
+    The answer has a number for each combination of the options of the issues numbered in `groups`, in the order of the space;
+    without groups it is one number. Raises TooManyError where more than `limit` starts would have to be held at a time, or
+    where a number would not fit into 62 bits.
+    """
+    if space.size >= 1 << 62:
+        raise TooManyError
+    linked = {issue for pair in space.clashes for issue in pair}
+    stem = _by_stake(space, sorted({*groups, *linked}))
+    rest = _by_stake(space, [i for i in range(len(space.issues)) if i not in stem])
+    steps = _steps(space, [*stem, *rest])
+    stems = _grow(space.need, steps[: len(stem)], limit)
+    fit = fitting(space, stems.positions)
+    values, positions = stems.utilities[:, fit], stems.positions[fit]
+    numbers = np.unravel_index(positions, space.shape)
+    shape = [space.shape[i] for i in groups]
+    tags = np.ravel_multi_index([numbers[i] for i in groups], shape) if groups else np.zeros_like(positions)
+    counted = np.zeros(prod(shape), np.int64)
+    if steps[0].endings:
+        _count_ends(space.need, steps[len(stem) :], _Starts(values, tags, np.ones_like(tags)), counted, limit)
+    return counted
+
+
+@frozen(eq=False)
+class _Starts:
+    """Unfinished packages: what they are worth so far, the group they count for, and how many are alike."""
+
+    values: Whole
+    tags: Positions
+    ways: Positions
+
+    def at(self, rows: Positions | Flags) -> "_Starts":
+        return _Starts(self.values[:, rows], self.tags[rows], self.ways[rows])
+
+
+def _count_ends(need: Whole, steps: Sequence[_Step], starts: _Starts, counted: Positions, limit: int) -> None:
+    """Add to `counted` in how many ways the starts can be finished so that everybody has enough."""
+    for step in steps:
+        safe = _above(starts.values, need - step.sure)
+        _add(counted, starts.at(safe), step.endings)
+        open_ends = starts.at(~safe)
+        starts = _joined([_with(open_ends, worth, need - step.hope) for worth in step.worth.T], limit)
+        if starts.tags.size >= _ALIKE:
+            starts = _alike(starts, len(counted))
+    _add(counted, starts, 1)
+
+
+def _add(counted: Positions, starts: _Starts, endings: int) -> None:
+    np.add.at(counted, starts.tags, starts.ways * endings)
+
+
+def _with(starts: _Starts, worth: Whole, floor: Whole) -> _Starts:
+    """The starts that an option leaves above the floor, with that option added."""
+    kept = _above(starts.values, floor - worth)
+    found = starts.at(kept)
+    return _Starts(found.values + worth[:, None], found.tags, found.ways)
+
+
+def _joined(parts: Sequence[_Starts], limit: int) -> _Starts:
+    if sum(part.tags.size for part in parts) > limit:
+        raise TooManyError
+    return _Starts(
+        np.concatenate([part.values for part in parts], axis=1),
+        np.concatenate([part.tags for part in parts]),
+        np.concatenate([part.ways for part in parts]),
+    )
+
+
+def _alike(starts: _Starts, groups: int) -> _Starts:
+    """The starts with those counted together that are worth the same to everybody, where there can be many such."""
+    low = starts.values.min(1)
+    steps = np.maximum(np.gcd.reduce(starts.values - low[:, None], axis=1), 1)
+    levels = (starts.values - low[:, None]) // steps[:, None]
+    widths = [int(w) + 1 for w in levels.max(1)]
+    if prod(widths) * groups > 4 * starts.tags.size:
+        return starts
+    keys = np.ravel_multi_index([*levels, starts.tags], [*widths, groups])
+    _, first, same = np.unique(keys, return_index=True, return_inverse=True)
+    ways = np.zeros(first.size, np.int64)
+    np.add.at(ways, same, starts.ways)
+    return _Starts(starts.values[:, first], starts.tags[first], ways)
