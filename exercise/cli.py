@@ -23,6 +23,7 @@ class _Lazy(click.Group):
         "show": ("exercise.commands.show", "Show a scenario, or one of its roles."),
         "diagram": ("exercise.commands.show", "Print a scenario's procedure as Mermaid."),
         "check": ("exercise.commands.show", "Check scenario files and list every problem."),
+        "simulate": ("exercise.commands.simulate", "Rehearse a scenario by bots, many times."),
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:

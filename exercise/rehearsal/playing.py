@@ -1,0 +1,100 @@
+"""Whole exercises by bots, in memory, one after another."""
+
+import pickle
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+import attrs
+
+from exercise.engine.game import Game, Table
+from exercise.findings.assess import assess
+from exercise.model import events as e
+from exercise.model.moves import Command, SetDial
+from exercise.model.scenario import Scenario
+from exercise.model.setup import Setup
+from exercise.rehearsal.tally import Played, Run, Tally, total
+from exercise.room.conductor import Conductor
+from exercise.room.room import Room
+
+_AFTERMATH: Final = 2
+"""Session ends up to which a walk-out is counted to a card: that of its own session and that of the next."""
+
+
+@attrs.frozen
+class Case:
+    """What is rehearsed: a scenario and how it is set up; the seed of the setup gives way to that of each run.
+
+    `dials` are set by the facilitator before the first move, so that reservations drift from where the authors put them.
+    """
+
+    scenario: Scenario
+    setup: Setup
+    dials: Mapping[str, float] = attrs.field(factory=dict)
+
+
+def rehearse(room: Room, dials: Mapping[str, float]) -> Run:
+    """Play an exercise that has just been opened to its findings. Nobody but bots may sit in it."""
+    for dial, value in dials.items():
+        if room.state.dials.get(dial) != value:
+            room.submit(Command(e.FACILITATOR, SetDial(dial, value, "a condition of the rehearsal")))
+    conductor = Conductor(room)
+    conductor.run()
+    state, events = room.state, room.events
+    result = assess(room.game, state)
+    ended = [event.day for event in events if isinstance(event.body, e.TalksEnded)]
+    agreed = {event.body.issue: event.day for event in events if isinstance(event.body, e.Agreed)}
+    return Run(
+        seed=room.game.setup.seed,
+        outcome=result.outcome.id,
+        success=state.success,
+        day=ended[-1] if ended else state.day,
+        events=state.n,
+        issues={issue: state.agreed.get(issue, "") for issue in state.issues},
+        agreed_on={issue: day for issue, day in agreed.items() if issue in state.agreed},
+        verdicts={finding.id: finding.verdict for finding in result.findings},
+        cards=tuple(_played(card, events) for card in state.fired),
+        walkouts=sum(isinstance(event.body, e.WalkedOut) for event in events),
+        refused=len(conductor.refused),
+    )
+
+
+def _played(card: str, events: Sequence[e.Event]) -> Played:
+    """What the log says that a card has done."""
+    choice, points, dials, walkouts, sessions = "", 0, 0, 0, -1
+    for event in events:
+        match event.body:
+            case e.Injected(inject=inject) if inject == card:
+                sessions = 0
+            case e.ChoiceMade(inject=inject, choice=chosen) if inject == card:
+                choice = chosen
+            case e.ReservationShifted(points=moved, why=why) if why == card:
+                points += round(moved * 100)
+            case e.DialMoved(old=old, new=new, why=why) if why == card:
+                dials += round(abs(new - old) * 100)
+            case e.SessionEnded() if sessions >= 0:
+                sessions += 1
+            case e.WalkedOut() if 0 <= sessions < _AFTERMATH:
+                walkouts += 1
+            case _:
+                pass
+    return Played(card, choice, points, dials, walkouts)
+
+
+def play_chunk(case: bytes, seeds: Iterable[int]) -> Tally:
+    """The tally of a packed case over some seeds; runs in whatever process it is sent to."""
+    table, setup, dials = _unpacked(case)
+    rooms = (Room.open(Game(table, attrs.evolve(setup, seed=seed))) for seed in seeds)
+    return total(Tally.of(rehearse(room, dials)) for room in rooms)
+
+
+def packed(case: Case) -> bytes:
+    """A case as it is sent to other processes of the same program."""
+    return pickle.dumps(case, pickle.HIGHEST_PROTOCOL)
+
+
+@lru_cache(maxsize=4)
+def _unpacked(case: bytes) -> tuple[Table, Setup, Mapping[str, float]]:
+    """A table is built once for all chunks of a case that a process plays."""
+    found: Case = pickle.loads(case)
+    return Table(found.scenario), found.setup, found.dials
