@@ -1,6 +1,7 @@
 """Rules of bargaining: proposals, who is on record for what, and side deals."""
 
 from collections.abc import Iterable
+from itertools import count
 
 from exercise.engine.debate import option_problem, text_problem
 from exercise.engine.moment import NOBODY, Moment, Out, Ruling, listed, no, private
@@ -42,9 +43,9 @@ def propose(at: Moment, move: m.Propose) -> Ruling:
     if problem := text_problem(move.text, needed=False) or package_problem(at, move.options):
         return problem
     options = in_order(at, move.options)
-    same = [p for p in at.state.proposals.values() if p.options == options and not p.withdrawn]
+    same = next((id for id in at.state.worded.get(options) or () if not at.state.proposals[id].withdrawn), None)
     if same:
-        return no("SAME", f"{min(same, key=lambda p: p.n).id} says exactly that; sponsor or support it")
+        return no("SAME", f"{same} says exactly that; sponsor or support it")
     roots = at.count("proposed")
     return [Out(e.Proposed(f"P{roots + 1}", options, move.text))]
 
@@ -66,7 +67,7 @@ def amend(at: Moment, move: m.Amend) -> Ruling:
     if ordered == proposal.options:
         return no("SAME", f"{move.proposal} says that already")
     root = proposal.id.split(".")[0]
-    version = 2 + sum(1 for p in at.state.proposals.values() if p.id.startswith(f"{root}."))
+    version = next(number for number in count(2) if f"{root}.{number}" not in at.state.proposals)
     return [Out(e.Amended(f"{root}.{version}", proposal.id, ordered, move.text))]
 
 

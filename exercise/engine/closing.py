@@ -50,8 +50,8 @@ def _whole_text(game: Game, state: State) -> tuple[str, tuple[str, ...]] | None:
     agreed = tuple(state.agreed[issue] for issue in at.issues if issue in state.agreed)
     text = final_text(game, state)
     if stage.kind is StageKind.RATIFICATION and agreed:
-        same = [p for p in state.proposals.values() if p.options == agreed and not p.withdrawn]
-        text = max(same, key=lambda p: (p.id == state.text, p.n), default=None)
+        same = [state.proposals[id] for id in state.worded.get(agreed) or ()]
+        text = max((p for p in same if not p.withdrawn), key=lambda p: (p.id == state.text, p.n), default=None)
     elif text is None and not (stage.final and all(i in state.agreed for i in at.issues if i in game.table.core)):
         return None
     if text is not None:

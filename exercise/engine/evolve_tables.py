@@ -68,7 +68,15 @@ def _table(state: State, event: e.Event, options: tuple[str, ...]) -> Mapping[st
 
 def _propose(state: State, event: e.Event, id: str, options: tuple[str, ...], parent: str = "") -> Changes:
     proposal = Proposal(id, event.seat, options, (event.seat,), event.n, parent=parent, support=(event.seat,))
-    return {"proposals": state.proposals.insert(id, proposal), "tabled": _table(state, event, options)}
+    return {**_put_forward(state, proposal), "tabled": _table(state, event, options)}
+
+
+def _put_forward(state: State, proposal: Proposal) -> Changes:
+    alike = (*(state.worded.get(proposal.options) or ()), proposal.id)
+    return {
+        "proposals": state.proposals.insert(proposal.id, proposal),
+        "worded": state.worded.insert(proposal.options, alike),
+    }
 
 
 def _proposed(game: Game, state: State, event: e.Event, body: e.Proposed) -> Changes:
@@ -82,7 +90,7 @@ def _amended(game: Game, state: State, event: e.Event, body: e.Amended) -> Chang
 def _text_tabled(game: Game, state: State, event: e.Event, body: e.TextTabled) -> Changes:
     proposal = Proposal(body.id, event.seat, body.options, (), event.n, parent=state.text)
     return {
-        "proposals": state.proposals.insert(body.id, proposal),
+        **_put_forward(state, proposal),
         "text": body.id,
         "text_version": body.version,
         "tabled": _table(state, event, body.options),
@@ -111,9 +119,9 @@ def _without(seats: tuple[str, ...], seat: str) -> tuple[str, ...]:
 
 def _stand(state: State, seat: str, stand: bool, *targets: str) -> Changes:
     """A seat is on record for or against options or proposals."""
-    stances, proposals = dict(state.stances), state.proposals
+    stances, proposals = state.stances, state.proposals
     for target in targets:
-        stances[target] = {**stances.get(target, {}), seat: stand}
+        stances = stances.insert(target, {**(stances.get(target) or {}), seat: stand})
         proposal = proposals.get(target)
         if proposal is not None:
             joins, leaves = _with(proposal.support, seat), _without(proposal.opposed, seat)

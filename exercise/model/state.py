@@ -137,7 +137,7 @@ class State:
 
     `minutes` are the minutes left in the session; `clock` counts sessions since the start; `record` keeps the events by kind,
     newest first, for tests and triggers; `unlocked` are the options with a condition that has held; `pressed` is the day on
-    which a patron last pressed a client; `said` tells who said a text; `dial_days` are the dials at the end of each day, newest
+    which a patron last pressed a client; `worded` are the ids of the proposals, live or not, with exactly these options; `said` tells who said a text; `dial_days` are the dials at the end of each day, newest
     first; `inbox` holds the newest private words to each seat,
     newest first, and `sent` the number of each seat's last own; `checkpoints` are the states at the start of each session.
     """
@@ -175,9 +175,10 @@ class State:
     locked: frozenset[str] = frozenset()
     postponed: frozenset[str] = frozenset()
     positions: Mapping[str, Mapping[str, str]] = field(factory=dict)
-    stances: Mapping[str, Mapping[str, bool]] = field(factory=dict)
+    stances: HashTrieMap[str, Mapping[str, bool]] = field(factory=HashTrieMap)
     tabled: Mapping[str, tuple[int, str]] = field(factory=dict)
     proposals: HashTrieMap[str, Proposal] = field(factory=HashTrieMap)
+    worded: HashTrieMap[tuple[str, ...], tuple[str, ...]] = field(factory=HashTrieMap)
     text: str = ""
     text_version: int = 0
     arguments: HashTrieMap[str, Argument] = field(factory=HashTrieMap)

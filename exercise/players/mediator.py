@@ -125,13 +125,13 @@ def beliefs(mind: MediatorMind) -> dict[str, dict[str, float]]:
     for seat, positions in state.positions.items():
         for option in positions.values():
             add(seat, option, 1.0)
-    for target, stands in state.stances.items():
-        for seat, stand in stands.items():
-            if target in table.issue_of:
-                add(seat, target, 0.6 if stand else -1.0)
-            elif target in state.proposals:
-                for option in state.proposals[target].options:
-                    add(seat, option, 0.35 if stand else -0.08)
+    for option in table.issue_of:
+        for seat, stand in (state.stances.get(option) or {}).items():
+            add(seat, option, 0.6 if stand else -1.0)
+    for proposal in sorted(state.proposals.values(), key=lambda p: p.n):
+        for seat, stand in (state.stances.get(proposal.id) or {}).items():
+            for option in proposal.options:
+                add(seat, option, 0.35 if stand else -0.08)
     for argument in sorted(state.arguments.values(), key=lambda a: a.n):
         if argument.option and not argument.answers:
             add(argument.seat, argument.option, 0.4 if argument.side == "for" else -0.6)

@@ -193,7 +193,7 @@ def test_every_field_of_the_state_is_judged() -> None:
         "n", "day", "session", "minutes", "clock", "started", "sitting", "days_done", "stage", "stage_clock", "voted_here",
         "skip", "focus", "focus_index", "paused", "closed", "ended", "success", "deadline", "added_sessions", "extensions",
         "queue", "idle", "debate_closed", "present", "away", "issues", "agenda", "agreed", "locked", "postponed", "positions",
-        "stances", "tabled", "proposals", "text", "text_version", "arguments", "answered", "questions", "said", "motion",
+        "stances", "tabled", "proposals", "worded", "text", "text_version", "arguments", "answered", "questions", "said", "motion",
         "ballot", "point", "rulings", "verdicts", "final", "role_option", "role_by", "declarations", "recognitions",
         "participation", "pledges", "players", "counts", "unlocked",
     }  # fmt: skip
