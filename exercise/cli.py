@@ -22,7 +22,7 @@ class _Lazy(click.Group):
         "scenarios": ("exercise.commands.show", "List the scenarios."),
         "show": ("exercise.commands.show", "Show a scenario, or one of its roles."),
         "diagram": ("exercise.commands.show", "Print a scenario's procedure as Mermaid."),
-        "check": ("exercise.commands.show", "Check scenario files and list every problem."),
+        "check": ("exercise.commands.check", "Check scenarios, roles and folders, and list every problem."),
         "simulate": ("exercise.commands.simulate", "Rehearse a scenario by bots, many times."),
     }
 

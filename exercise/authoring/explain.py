@@ -7,11 +7,11 @@ from typing import Final
 
 from wcwidth import wcswidth
 
+from exercise.authoring.nodes import BREAK, LIMIT
 from exercise.model.diagnostic import Diagnostic
 
 WIDTH: Final = 100
 _HIDDEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-_BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def explain(diagnostic: Diagnostic, read_line: Callable[[str, int], str]) -> str:
@@ -38,9 +38,17 @@ def shown(text: str) -> str:
 
 def read_line(file: str, line: int) -> str:
     """A line of a file on disk; nothing where it cannot be read."""
-    try:
-        text = Path(file).read_bytes()[: 2 * 1024 * 1024].decode("utf-8-sig", "replace")
-    except (OSError, ValueError):
-        return ""
-    lines = _BREAK.split(text)
+    lines = lines_of(file)
     return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+def lines_of(file: str) -> tuple[str, ...]:
+    """The lines of a file on disk, as marks count them; none where it cannot be read."""
+    try:
+        if not Path(file).is_file():
+            return ()
+        with Path(file).open("rb") as stream:
+            text = stream.read(LIMIT).decode("utf-8-sig", "replace")
+    except (OSError, ValueError):
+        return ()
+    return tuple(BREAK.split(text))

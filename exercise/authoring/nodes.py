@@ -20,7 +20,7 @@ DEPTH: Final = 40
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTED: Final = ("'", '"', "|", ">")
-_BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _TABBED: Final = re.compile(r" *\t")
 _UNPRINTABLE: Final = yaml.reader.Reader.NON_PRINTABLE
 _HIDDEN: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -127,7 +127,7 @@ def read_file(path: Path, name: str) -> Read:
 
 def read_text(text: str, name: str) -> Read:
     """Read YAML text. Every problem becomes a diagnostic."""
-    lines = tuple(_BREAK.split(text))
+    lines = tuple(BREAK.split(text))
     builder = _Builder(name)
     node: Node | None = None
     try:

@@ -1,14 +1,12 @@
 """Commands that look at scenarios without playing them."""
 
 import json
-import sys
 
 import click
 
-from exercise.commands.loading import BAD_INPUT, load, locate, report, scenario, unknown
+from exercise.commands.loading import load, scenario, unknown
 from exercise.content import scenario_files
 from exercise.engine.procedure import Procedure
-from exercise.model.diagnostic import Severity
 from exercise.model.scenario import Scenario, SeatKind
 from exercise.plain.ids import find
 from exercise.plain.wrapping import fit, pad, wrap
@@ -121,17 +119,3 @@ def _overview(found: Scenario) -> list[str]:
 def diagram(name: str) -> None:
     """Print the procedure of the scenario NAME as a Mermaid state diagram."""
     click.echo(Procedure(scenario(name)).mermaid(), nl=False)
-
-
-@click.command()
-@click.argument("names", nargs=-1, required=True, metavar="SCENARIO...")
-def check(names: tuple[str, ...]) -> None:
-    """Check scenarios and list every problem with its place; exit code 2 if there are errors."""
-    bad = False
-    for name in names:
-        loaded = load(locate(name))
-        report(loaded)
-        errors = sum(d.severity is Severity.ERROR for d in loaded.diagnostics)
-        bad = bad or errors > 0
-        click.echo(f"{name}: {errors or 'no'} errors, {len(loaded.diagnostics) - errors or 'no'} warnings", err=True)
-    sys.exit(BAD_INPUT if bad else 0)
