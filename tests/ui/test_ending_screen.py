@@ -10,6 +10,7 @@ from textual.widgets import Static
 from exercise.findings.assess import assess
 from exercise.model import moves as m
 from exercise.model.events import FACILITATOR
+from exercise.plain.debrief import STEPS, minutes, usual_total
 from exercise.room.conductor import Conductor
 from exercise.room.room import Room
 from exercise.ui.conference import Conference
@@ -17,7 +18,7 @@ from exercise.ui.confirming import Confirm
 from exercise.ui.ending import Ending
 from exercise.ui.evidence import Evidence
 from exercise.ui.floor import Floor
-from exercise.ui.scene.hot_wash import STEPS, Countdown, HotWash, minutes, reading, usual_total
+from exercise.ui.scene.hot_wash import Countdown, HotWash, reading
 
 SECRET = "our-secret-canary"
 SIZES = [(60, 20), (80, 24), (120, 40)]

@@ -11,8 +11,9 @@ from textual.widgets import OptionList
 from exercise.engine.cards import HELD, SKIPPED
 from exercise.model import events as e
 from exercise.model import moves as m
-from exercise.model.scenario import Effects, Inject
+from exercise.model.scenario import Inject
 from exercise.model.text import printable
+from exercise.plain.effects import effects_in_words
 from exercise.plain.narration import name
 from exercise.plain.wrapping import pad
 from exercise.plain.wrapping import width as columns_of
@@ -186,13 +187,13 @@ def _facts(glance: Glance, card: Inject) -> Iterable[tuple[str, str]]:
         yield "Comes only while", card.when
     if card.to:
         yield "Told only to", _heard_by(glance, card)
-    if moved := _effects(card.effects):
+    if moved := effects_in_words(card.effects):
         yield "Moves", moved
     if card.choice:
         yield "Asks", card.choice.question
         for option in card.choice.options:
             default = " (if nobody answers)" if option.id == card.choice.default else ""
-            moved = _effects(option.effects)
+            moved = effects_in_words(option.effects)
             yield f"  {option.id}", option.title + default + (f": {moved}" if moved else "")
     if card.id in state.chosen:
         yield "Answered", state.chosen[card.id]
@@ -200,12 +201,3 @@ def _facts(glance: Glance, card: Inject) -> Iterable[tuple[str, str]]:
         yield "Watch for", ", ".join(card.feeds)
     if card.note:
         yield "Note", card.note
-
-
-def _effects(effects: Effects) -> str:
-    parts = [f"{dial.replace('_', ' ')} {points:+g}" for dial, points in effects.dials.items()]
-    parts += [f"what {seat.removeprefix('@')} needs {points:+g}" for seat, points in effects.reservations.items()]
-    parts += [f"{effects.lose_sessions} sessions lost"] if effects.lose_sessions else []
-    parts += [f"opens {', '.join(effects.opens)}"] if effects.opens else []
-    parts += [f"admits {effects.admits}"] if effects.admits else []
-    return ", ".join([*parts, "the text is withdrawn"] if effects.withdraws_text else parts)
