@@ -93,6 +93,25 @@ class Code(StrEnum):
     NOTHING = "SCN431", "a scenario needs parties, stages and a core issue"
     EXPRESSION = "SCN441", "an expression does not hold together"
 
+    # Game: nothing is wrong with the file, but the exercise will not play as it seems to be meant
+    SEAT_UNUSED = "SCN501", "a seat takes part in no stage"
+    NOT_ADMITTED = "SCN502", "a seat that enters later is never admitted"
+    UNVALUED = "SCN503", "an option is worth nothing to anybody"
+    DOMINATED = "SCN504", "another option of the issue is at least as good for every party"
+    NO_WIN = "SCN505", "a party can never get its reservation value"
+    NO_ZONE = "SCN506", "there is no package that every party could accept"
+    WIDE_ZONE = "SCN507", "too many packages please every party"
+    NEVER_FIRES = "SCN511", "an inject can never come by itself"
+    SHUT_GATE = "SCN512", "an exit of a stage is never taken"
+    NO_TIME = "SCN513", "the days do not suffice"
+    ALWAYS = "SCN521", "an expression always says the same"
+    UNOBSERVABLE = "SCN522", "a finding can never be observed"
+    SECRET = "SCN531", "a secret of a role stands in a public text"
+    REAL_NAME = "SCN532", "a name to avoid stands in a text for participants"
+
+
+LINT: Final = tuple(code for code in Code if code.value >= Code.SEAT_UNUSED.value)
+"""Warnings about the game, which are looked for when the files themselves hold no error."""
 
 UNREAD: Final = tuple(code for code in Code if code.value < Code.MISSING.value)
 """Problems of whole files: after one of these, names from a file that was not read tell nothing new."""

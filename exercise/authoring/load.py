@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from exercise.authoring.codes import Code
 from exercise.authoring.links import check_links
@@ -36,11 +36,16 @@ class Checks:
 
 @frozen
 class Loaded:
-    """What a file gave: a scenario only where nothing is an error, every diagnostic, and the files that were read."""
+    """What a file gave: a scenario only where nothing is an error, every diagnostic, and the files that were read.
+
+    `proof` knows where everything stands; it is there where there is a scenario.
+    """
 
     scenario: Scenario | None
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[Path, ...]
+    proof: Proof | None = None
+    lines: Mapping[str, tuple[str, ...]] = field(factory=dict)
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -88,7 +93,8 @@ def load_scenario(
         _check_tests(proof, pieces, checks)
     diagnostics = tuple(sorted(dict.fromkeys(proof.diagnostics)))
     failed = any(d.severity is Severity.ERROR for d in diagnostics)
-    return Loaded(None if failed else scenario, diagnostics, tuple(dict.fromkeys(pieces.files)))
+    files = tuple(dict.fromkeys(pieces.files))
+    return Loaded(None, diagnostics, files) if failed else Loaded(scenario, diagnostics, files, proof, pieces.lines)
 
 
 def _for_this(tree: Table, pieces: Pieces) -> Table:

@@ -44,13 +44,19 @@ class Mention:
 
 
 class Proof:
-    """Collects everything that is noted. One per scenario that is loaded."""
+    """Collects everything that is noted. One per scenario that is loaded.
+
+    `tests` are the expressions with their kind, `removed` what an extension took away, `avoid_names` the names that no text for
+    participants may hold, and `by_hand` the cards that only a facilitator plays.
+    """
 
     def __init__(self) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.mentions: list[Mention] = []
         self.tests: list[tuple[Text, str]] = []
         self.removed: set[str] = set()
+        self.avoid_names: tuple[Text, ...] = ()
+        self.by_hand: set[str] = set()
         self._defined: dict[str, dict[str, Place]] = {}
         self._places: dict[tuple[str, str, str], Place] = {}
 

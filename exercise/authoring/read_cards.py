@@ -48,6 +48,8 @@ def read_effects(fields: Fields) -> Effects:
 
 def read_inject(fields: Fields, name: str) -> Inject:
     after, days, unless = _after(fields)
+    if fields.flag("by_hand", False):
+        fields.proof.by_hand.add(name)
     return Inject(
         id=name,
         title=fields.text("title"),

@@ -94,6 +94,7 @@ def read_scenario(proof: Proof, tree: Table) -> Scenario:
         failure_stage=fields.ref("failure_stage", "stage"),
     )
     fields.node("roles")
+    proof.avoid_names = fields.scalars("avoid_names")
     fields.close(complete=not proof.has(*UNREAD))
     return scenario
 

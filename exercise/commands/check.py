@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from exercise.authoring.pages import codes, find_page
 from exercise.commands.check_formats import FORMATS, show
-from exercise.commands.loading import BAD_INPUT, Bad, locate
+from exercise.commands.loading import BAD_INPUT, Bad, locate, unknown
 from exercise.commands.watch import changes
 from exercise.lint.check import Checked
 from exercise.lint.check import check as check_files
@@ -21,11 +22,15 @@ WARNED = 1
 @click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="How problems are printed.")
 @click.option("--strict", is_flag=True, help="End with exit code 1 if there are warnings.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
-def check(names: tuple[str, ...], form: str, strict: bool, watch: bool) -> None:
+@click.option("--explain", "code", metavar="CODE", help="Print the page about a code, such as SCN415.")
+def check(names: tuple[str, ...], form: str, strict: bool, watch: bool, code: str | None) -> None:
     """Check scenarios, roles and folders of them, and list every problem with its place.
 
     Exit code 0 if there is nothing to mend, 2 if there are errors, 1 if there are warnings and --strict is given.
     """
+    if code is not None:
+        click.echo(_page(code), nl=False)
+        return
     if not names:
         raise click.UsageError("name a scenario, a file or a folder to check")
     paths = [_path(name) for name in names]
@@ -33,6 +38,13 @@ def check(names: tuple[str, ...], form: str, strict: bool, watch: bool) -> None:
     if watch:
         checked = _watch(paths, form, checked)
     sys.exit(BAD_INPUT if checked.errors else WARNED if strict and checked.warnings else 0)
+
+
+def _page(code: str) -> str:
+    path = find_page(code)
+    if path is None:
+        raise unknown("code", code, codes())
+    return path.read_text(encoding="utf-8")
 
 
 def _once(paths: list[Path], form: str) -> Checked:

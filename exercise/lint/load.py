@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+from attrs import evolve
+
 from exercise.authoring.load import Loaded
+from exercise.lint.lint import lint
 from exercise.room import library
 
 
 def load(path: Path) -> Loaded:
     """A scenario with every error and every warning."""
-    return library.load(path)
+    loaded = library.load(path)
+    return evolve(loaded, diagnostics=tuple(sorted((*loaded.diagnostics, *lint(loaded)))))

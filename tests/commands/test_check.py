@@ -161,3 +161,24 @@ def test_changes_are_seen_in_files_and_folders(tmp_path):
     assert (len(next(seen)), len(done)) == (1, 2)
     assert (len(next(seen)), len(done)) == (2, 4)
     assert (len(next(seen)), len(done)) == (1, 5)
+
+
+def test_the_page_about_a_code_is_printed():
+    result = exercise("check", "--explain", "scn415")
+    assert result.exit_code == 0
+    assert result.output.startswith("# SCN415: a rule needs more votes than there are\n")
+    assert "## Good" in result.output
+
+
+@pytest.mark.parametrize(("code", "says"), [("SCN999", "no code SCN999"), ("../README", "no code ../README")])
+def test_a_code_without_a_page_is_said(code, says):
+    result = exercise("check", "--explain", code)
+    assert result.exit_code == 2
+    assert says in result.output
+
+
+def test_warnings_about_the_game_come_with_the_check_and_can_be_allowed_where_they_stand(valley):
+    spoil(valley, "values: [0, 80, 90]", "values: [0, 80, 30]", "roles/SOUTH.yaml")
+    assert "warning SCN504: WATER2 is at least as good" in exercise("check", "base.yaml").stdout
+    spoil(valley, "deferral: true}", "deferral: true}  # allow SCN504: people say it")
+    assert exercise("check", "base.yaml", "--strict").exit_code == 0

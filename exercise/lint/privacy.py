@@ -1,0 +1,160 @@
+"""Secrets in public text, and names that a text for participants should not hold."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from exercise.authoring.codes import Code
+from exercise.authoring.nodes import Place
+from exercise.lint.notes import Notes
+from exercise.model.role import Role
+from exercise.model.scenario import Inject
+
+RUN: Final = 8
+"""Words in a row that two texts do not share by chance."""
+SENTENCE: Final = 5
+"""Words from which on a whole sentence counts."""
+_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\n+")
+_SCORE: Final = re.compile(
+    r"\b(?:reservation|no[- ]deal|walk[- ]away|batna|points?|score|sheet|margin)\b", re.IGNORECASE
+)
+
+Public = tuple[str, Place, str]
+"""A text, where it stands, and the one seat that it belongs to, if any."""
+
+
+def check_privacy(notes: Notes) -> None:
+    public = [*_public(notes), *_roles(notes)]
+    _check_sentences(notes, public)
+    _check_numbers(notes)
+    if notes.proof.avoid_names:
+        _check_names(notes, public)
+
+
+def _public(notes: Notes) -> Iterator[Public]:
+    """Texts of the scenario that everybody reads."""
+    scenario, proof = notes.scenario, notes.proof
+    for field in ("title", "summary", "teaches", "advisory", "honesty"):
+        yield getattr(scenario, field), proof.place("scenario", "", field), ""
+    for seat in scenario.seats:
+        yield seat.name, proof.place("seat", seat.id, "name"), ""
+    for issue in scenario.issues:
+        for text, field in ((issue.title, "title"), (issue.note, "note")):
+            yield text, proof.place("issue", issue.id, field), ""
+        for option in issue.options:
+            yield f"{option.title}. {option.text}", proof.place("option", option.id, "text"), ""
+    for stage in scenario.stages:
+        yield stage.text, proof.place("stage", stage.id, "text"), ""
+    for dial in scenario.dials:
+        yield dial.reads, proof.place("dial", dial.id, "reads"), ""
+    for inject in scenario.injects:
+        for text, field in _told(inject):
+            yield text, proof.place("inject", inject.id, field), inject.to[0] if len(inject.to) == 1 else ""
+
+
+def _told(inject: Inject) -> Iterator[tuple[str, str]]:
+    yield inject.title, "title"
+    yield inject.text, "text"
+    if inject.choice:
+        yield inject.choice.question, "choice"
+        yield from ((f"{option.title}. {option.text}", "choice") for option in inject.choice.options)
+
+
+def _roles(notes: Notes) -> Iterator[Public]:
+    """The public part of each role, and what its delegates say in the hall."""
+    for seat, role in notes.scenario.roles.items():
+        place = notes.proof.place
+        for text in (role.summary, *role.positions):
+            yield text, place("role", role.id, "public"), ""
+        yield role.opening, place("role", role.id, "opening"), ""
+        for delegate in role.delegates:
+            yield f"{delegate.title}. {delegate.stance}", place("role", role.id, "delegates"), ""
+        for card in role.cards:
+            yield card.text, place("role", role.id, "cards"), seat
+
+
+def _secrets(role: Role) -> Iterator[str]:
+    yield from (role.brief, role.no_deal, role.margin_why, role.weights_why, role.split, *role.walks_out_if)
+    yield from role.interests.values()
+    yield from (line.why for line in role.sheet.values())
+    yield from (line.why for line in role.red_lines)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Whole sentences of some length, and runs of words of longer ones."""
+    for sentence in _SENTENCE.split(text):
+        words = _words(sentence)
+        if len(words) < RUN:
+            if len(words) >= SENTENCE:
+                yield words
+            continue
+        yield from (words[at : at + RUN] for at in range(len(words) - RUN + 1))
+
+
+def _check_sentences(notes: Notes, public: list[Public]) -> None:
+    read: dict[tuple[str, ...], tuple[Place, str]] = {}
+    for text, place, seat in public:
+        for run in _runs(text):
+            read.setdefault(run, (place, seat))
+    told: set[tuple[str, Place]] = set()
+    for seat, role in notes.scenario.roles.items():
+        for text in _secrets(role):
+            found = next((run for run in _runs(text) if run in read and read[run][1] != seat), None)
+            if found is None:
+                continue
+            place, _ = read[found]
+            if (seat, place) not in told:
+                told.add((seat, place))
+                message = f"a secret of {seat} stands in a text that others read: “{' '.join(found)}”"
+                notes.warn(place, Code.SECRET, message, f"say it otherwise here or in the role of {seat}")
+
+
+def _check_numbers(notes: Notes) -> None:
+    """The numbers at which a role walks away, in a sentence of its own public part that speaks of scores."""
+    for role in notes.scenario.roles.values():
+        if not role.sheet:
+            continue
+        secret = {str(role.reservation), str(role.batna)}
+        for text, field in [*((t, "public") for t in (role.summary, *role.positions)), (role.opening, "opening")]:
+            for sentence in _SENTENCE.split(text):
+                numbers = secret & set(re.findall(r"\d+", sentence))
+                if numbers and _SCORE.search(sentence):
+                    message = f"the public part of role {role.id} tells its number {min(numbers)}"
+                    notes.warn(
+                        notes.proof.place("role", role.id, field), Code.SECRET, message, "keep it to `confidential`"
+                    )
+
+
+def _check_names(notes: Notes, public: list[Public]) -> None:
+    """Names to avoid in what participants read or say: roles with all that is in them, cards and the agenda."""
+    names = {_words(text.value): text.value for text in notes.proof.avoid_names if _words(text.value)}
+    for text, place in [*((t, p) for t, p, _ in public), *_said(notes)]:
+        words = _words(text)
+        for name, written in names.items():
+            if any(words[at : at + len(name)] == name for at in range(len(words) - len(name) + 1)):
+                notes.warn(
+                    place,
+                    Code.REAL_NAME,
+                    f"the name {written} stands here",
+                    "describe the office instead of the person",
+                )
+
+
+def _said(notes: Notes) -> Iterator[tuple[str, Place]]:
+    for role in notes.scenario.roles.values():
+        place = notes.proof.place
+        yield role.name, place("role", role.id, "name")
+        yield from (
+            (text, place("role", role.id, "confidential")) for text in (role.brief, role.no_deal, role.margin_why)
+        )
+        yield from ((text, place("role", role.id, "interests")) for text in role.interests.values())
+        yield from ((text, place("role", role.id, "stances")) for text in role.stances.values())
+        yield from ((question.text, place("role", role.id, "questions")) for question in role.questions)
+        yield from ((line, place("role", role.id, "lines")) for lines in role.lines.values() for line in lines)
+        for card in role.cards:
+            yield f"{card.reply} {card.answer}", place("role", role.id, "cards")
