@@ -26,7 +26,10 @@ class TooManyError(Exception):
 
 @frozen(eq=False)
 class Zone:
-    """Packages that all parties accept: their positions in rising order, and what they are worth, a row for each party."""
+    """Packages that all parties accept and whose options fit together, so that they can be proposed: the deals.
+
+    `positions` rise; `utilities` has a row for each party.
+    """
 
     positions: Positions
     utilities: Whole
@@ -95,13 +98,15 @@ def _grow(need: Whole, steps: Sequence[_Step], limit: int) -> Zone:
 
 
 def find_zone(space: Space, limit: int = STARTS) -> Zone:
-    """The packages that all parties accept, whether or not their options fit together.
+    """The packages that all parties accept and whose options fit together.
 
     Raises TooManyError where more than `limit` starts would have to be held at a time.
     """
     found = _grow(space.need, _steps(space, _by_stake(space, range(len(space.issues)))), limit)
-    order = np.argsort(found.positions)
-    return Zone(found.positions[order], found.utilities[:, order])
+    fit = np.flatnonzero(fitting(space, found.positions)) if space.clashes else slice(None)
+    positions, utilities = found.positions[fit], found.utilities[:, fit]
+    order = np.argsort(positions)
+    return Zone(positions[order], utilities[:, order])
 
 
 def fitting(space: Space, positions: Positions) -> Flags:

@@ -29,7 +29,8 @@ LISTED: Final = 4_000_000
 class Space:
     """A package space. The arrays have a row for each party; `worth` and `red` one array for each issue.
 
-    `need` are the reservations. `clashes` holds, for two issues by number, the pairs of options that do not fit together.
+    `need` are the reservations and `weights` the percent of each issue, a column each. `clashes` holds, for two issues by
+    number, the pairs of options that do not fit together.
     """
 
     issues: tuple[str, ...]
@@ -38,6 +39,7 @@ class Space:
     worth: tuple[Whole, ...]
     red: tuple[Flags, ...]
     need: Whole
+    weights: Whole
     clashes: Mapping[tuple[int, int], Flags]
 
     @cached_property
@@ -88,13 +90,10 @@ class Space:
         numbers = np.unravel_index(position, self.shape)
         return tuple(options[int(n)] for options, n in zip(self.options, numbers, strict=True))
 
-    def choices(self, package: Iterable[str]) -> tuple[int, ...]:
-        """The number of each issue's option; raises ValueError unless the package has one option of every issue."""
+    def numbers(self, package: Iterable[str]) -> tuple[int, ...]:
+        """The number of each issue's option in a package; -1 for an issue that it leaves open."""
         chosen = set(package)
-        found = tuple(next((n for n, o in enumerate(options) if o in chosen), -1) for options in self.options)
-        if -1 in found or len(chosen) != len(found):
-            raise ValueError(f"not one option of each issue: {', '.join(sorted(chosen))}")
-        return found
+        return tuple(next((n for n, o in enumerate(options) if o in chosen), -1) for options in self.options)
 
     def moved(self, need: Whole) -> "Space":
         """The same space with other reservations."""
@@ -102,6 +101,10 @@ class Space:
 
     def without_red_lines(self) -> "Space":
         return evolve(self, red=tuple(np.zeros_like(red) for red in self.red))
+
+    def unlinked(self) -> "Space":
+        """The same space as if all options fitted together."""
+        return evolve(self, clashes={})
 
     def of(self, parties: Sequence[str]) -> "Space":
         """The same space for some of its parties."""
@@ -112,6 +115,7 @@ class Space:
             worth=tuple(worth[rows] for worth in self.worth),
             red=tuple(red[rows] for red in self.red),
             need=self.need[rows],
+            weights=self.weights[rows],
         )
 
 
@@ -127,7 +131,8 @@ def space_of(
     parties = tuple(seats) or sheets.parties
     asked = tuple(issues) or sheets.core
     options = {issue.id: tuple(option.id for option in issue.options) for issue in scenario.issues}
-    worth = {seat: sheets.worth_under(seat, profile or scenario.settings.weights) for seat in parties}
+    named = profile or scenario.settings.weights
+    worth = {seat: sheets.worth_under(seat, named) for seat in parties}
     chosen = tuple(options[issue] for issue in asked)
     return Space(
         issues=asked,
@@ -141,6 +146,9 @@ def space_of(
             np.array([[o in sheets.red_lines[p] for o in line] for p in parties], bool).reshape(len(parties), len(line))
             for line in chosen
         ),
+        weights=np.array(
+            [[sheets.weights_under(p, named).get(i, 0) for i in asked] for p in parties], np.int32
+        ).reshape(len(parties), len(asked)),
         need=np.array([sheets.base[p] + round(shift * POINT) for p in parties], np.int32),
         clashes=_clashes(scenario.coherence, chosen, asked),
     )

@@ -60,6 +60,12 @@ def tally(game: Game, state: State, ballot: Ballot) -> Tally:
     rule = rule_of(game, ballot)
     votes = {seat: ballot.votes.get(seat, "absent") for seat in ballot.electors}
     by = {word: tuple(s for s, v in votes.items() if v == word) for word in ("yes", "no", "abstain", "absent")}
+    passed, why = judged(game, rule, votes)
+    return Tally(passed, why, by["yes"], by["no"], by["abstain"], by["absent"])
+
+
+def judged(game: Game, rule: Rule, votes: Mapping[str, str]) -> tuple[bool, str]:
+    """Whether a rule carries what was voted on, and why; every elector voted yes, no or abstain, or is absent."""
     passed, why = _verdict(game, rule, votes)
     voted = _size(game, rule, [seat for seat in votes if votes[seat] != "absent"])
     if passed and voted < rule.quorum:
@@ -69,7 +75,7 @@ def tally(game: Game, state: State, ballot: Ballot) -> Tally:
         passed, why = False, f"blocked: {len(against)} of the {rule.veto_count} noes that block it came in"
     elif rule.vetoes and against:
         why += f"; {len(against)} of the {rule.veto_count} noes that would block it"
-    return Tally(passed, why, by["yes"], by["no"], by["abstain"], by["absent"])
+    return passed, why
 
 
 def _size(game: Game, rule: Rule, seats: Collection[str]) -> int:

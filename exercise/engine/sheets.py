@@ -51,13 +51,17 @@ class Sheets:
 
     def worth_under(self, seat: str, profile: str) -> Mapping[str, int]:
         """Hundredths of a point that each option adds to a package, by the weights of a profile."""
-        role = self._scenario.roles[seat]
-        weights = role.weights.get(profile) or role.weights.get("core") or next(iter(role.weights.values()))
+        role, weights = self._scenario.roles[seat], self.weights_under(seat, profile)
         return {
             option: weights.get(issue, 0) * value
             for issue, line in role.sheet.items()
             for option, value in line.values.items()
         }
+
+    def weights_under(self, seat: str, profile: str) -> Mapping[str, int]:
+        """Percent of each issue by a profile; a role that lacks it has the core weights or the only ones."""
+        weights = self._scenario.roles[seat].weights
+        return weights.get(profile) or weights.get("core") or next(iter(weights.values()))
 
     def utility(self, seat: str, options: Iterable[str]) -> int:
         """The value of a package in hundredths of a point; an issue that is left open adds nothing."""

@@ -27,6 +27,7 @@ def spaces(draw: st.DrawFn, parties: int = 3, issues: int = 4) -> Space:
         worth=tuple(np.array(c, np.int32) for c in cells),
         red=tuple(np.array(r, bool) for r in red),
         need=np.array([draw(st.integers(0, 4)) * 50 * len(shape) // 2 for _ in names], np.int32),
+        weights=np.ones((len(names), len(shape)), np.int32),
         clashes=clashes,
     )
 

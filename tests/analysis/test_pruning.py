@@ -12,7 +12,7 @@ from exercise.analysis.space import Space
 
 
 def _zone(space: Space) -> list[tuple[int, ...]]:
-    return [p for p in packages(space) if accepting(space, p) == space.parties]
+    return [p for p in packages(space) if accepting(space, p) == space.parties and fits(space, p)]
 
 
 @given(spaces())
@@ -31,10 +31,9 @@ def test_the_coherent_zone_is_counted_by_group(space: Space) -> None:
     counted = count_zone(space, groups)
     tally: dict[tuple[int, ...], int] = {}
     for package in _zone(space):
-        if fits(space, package):
-            key = tuple(package[n] for n in groups)
-            tally[key] = tally.get(key, 0) + 1
-    keys = packages(space) and sorted({tuple(p[n] for n in groups) for p in packages(space)})
+        key = tuple(package[n] for n in groups)
+        tally[key] = tally.get(key, 0) + 1
+    keys = sorted({tuple(p[n] for n in groups) for p in packages(space)})
     assert counted.tolist() == [tally.get(key, 0) for key in keys]
     assert count_zone(space).tolist() == [sum(tally.values())]
 
@@ -59,9 +58,10 @@ def test_coalitions_are_counted(space: Space) -> None:
         who = accepting(space, package)
         tally[who] = tally.get(who, 0) + 1
     assert counts.coalitions == tally
-    assert counts.zone == len(_zone(space))
-    assert counts.deals == sum(fits(space, p) for p in _zone(space))
+    assert counts.deals.value == len(_zone(space))
     assert counts.coherent == sum(fits(space, p) for p in packages(space))
+    everybody = counts.fitting.get(space.parties, 0)
+    assert everybody == len(_zone(space))
 
 
 def test_more_starts_than_allowed_are_refused() -> None:
@@ -74,6 +74,7 @@ def test_more_starts_than_allowed_are_refused() -> None:
         worth=worth,
         red=tuple(np.zeros((1, size), bool) for _ in worth),
         need=np.array([5000], np.int32),
+        weights=np.ones((1, 4), np.int32),
         clashes={},
     )
     assert count_zone(space).tolist() == [5000]

@@ -1,0 +1,176 @@
+"""What moves the zone: reservations, noise in the sheets, dials, and the issues that may follow."""
+
+from collections.abc import Iterator
+
+from exercise.analysis.agenda import WholeAgenda
+from exercise.analysis.analysis import Analysis
+from exercise.analysis.count import Count, Method
+from exercise.analysis.sensitivity import DialSwing
+from exercise.plain.balance.section import Row, Section, bars, brief, number, percent, table
+from exercise.plain.wrapping import wrap
+
+
+def reservations(found: Analysis) -> Section:
+    """The zone as reservations rise and fall."""
+    moves = found.sensitivity
+    says = (
+        "A hurting stalemate lowers what parties need and opens the zone; hardening closes it. The chart moves all reservations"
+        " together by points, the table one at a time."
+    )
+    rows = [
+        Row(f"{points:+d}" if points else "as written", count.value, number(count))
+        for points, count in moves.together.items()
+    ]
+    picture = ["  Deals when every reservation moves by", *bars(rows)]
+    if found.difficulties:
+        picture += [
+            "",
+            "  Deals at each difficulty",
+            *bars([Row(id, n.value, number(n)) for id, n in found.difficulties.items()]),
+        ]
+    points = list(next(iter(moves.singly.values())))
+    figures = ["  Deals when one party's reservation moves, or it stays away"]
+    figures += table(
+        ("Party", *(f"{p:+d}" for p in points), "stays away", "room to rise"),
+        [
+            (party, *(brief(sizes[p]) for p in points), brief(moves.absent[party]), _room(moves.slack[party]))
+            for party, sizes in moves.singly.items()
+        ],
+    )
+    figures += wrap(_nearest(moves.nearest), "  ", "  ")
+    return Section("reservations", "What opens and closes the zone", says, tuple(picture), tuple(figures))
+
+
+def _room(points: float | None) -> str:
+    return "none" if points is None else f"{points:g}"
+
+
+def _nearest(points: float | None) -> str:
+    if points is None:
+        return "No package comes near to pleasing everybody."
+    if points < 0:
+        return f"The package that comes nearest to pleasing everybody leaves somebody {-points:g} points short."
+    return f"If all reservations rose together, the last deal would go above {points:g} points."
+
+
+def noise(found: Analysis) -> Section:
+    """How far the zone hangs on single numbers."""
+    says = (
+        "Scores are guesses, and another author would write others. Here every value of every sheet is moved at random, many times:"
+        " a zone that stays about as large does not hang on single numbers."
+    )
+    if found.noise is None:
+        asked = (
+            "Ask for it with `--noise 300`."
+            if not found.asked.noise
+            else "There are too many packages near the zone for it."
+        )
+        return Section("noise", "If the scores were a little different", says, tuple(wrap(asked, "  ", "  ")))
+    made = found.noise
+    lines = [
+        f"  {made.runs:,} runs, every value moved by up to {made.points} points, seed {made.seed}",
+        f"  deals: {made.median:g} in the middle, {made.low:g} to {made.high:g} in nine tenths of the runs, {found.counts.deals.value:,} as written",
+        f"  no deal at all in {percent(made.empty)} of the runs",
+    ]
+    kept = [
+        Row(" ".join(deal.options), deal.kept or 0, f"{deal.kept:g} %")
+        for deal in found.deals[:12]
+        if deal.kept is not None
+    ]
+    if kept and max(len(row.label) for row in kept) <= 40:
+        lines += ["", "  How often a package is still a deal", *bars(kept)]
+    return Section("noise", "If the scores were a little different", says, tuple(lines))
+
+
+def dials(found: Analysis) -> Section:
+    """What each dial does to the zone."""
+    says = (
+        "Dials move reservations as the talks go on, within the scenario's limit. Each row moves one dial alone from 0 to 100 and"
+        " counts the deals; the bracket marks where it starts."
+    )
+    if not found.dials:
+        return Section("dials", "What the dials do", says, ("  No dial of the scenario moves a reservation.",))
+    rows = []
+    for dial in found.dials:
+        low, high = dial.sizes[0], dial.sizes[100]
+        rows.append(
+            Row(dial.name, abs(high.value - low.value), f"{number(low)} at 0, {number(high)} at 100{_good(dial)}")
+        )
+    picture = ["  By how many deals a dial moves the zone from one end to the other", *bars(rows, 20)]
+    figures = _dial_table(found.dials)
+    return Section("dials", "What the dials do", says, tuple(picture), tuple(figures))
+
+
+def _good(dial: DialSwing) -> str:
+    return {"up": ", more is better", "down": ", less is better"}.get(dial.better, "")
+
+
+def _dial_table(swings: tuple[DialSwing, ...]) -> list[str]:
+    """A column every ten points; the start stands in brackets in the column at or below it."""
+    readings = list(range(0, 101, 10))
+    rows = []
+    for dial in swings:
+        start = int(dial.start) // 10 * 10
+        cells = [brief(dial.sizes[round(dial.start) if r == start else r]) for r in readings]
+        rows.append([dial.id, *(f"[{cell}]" if r == start else cell for r, cell in zip(readings, cells, strict=True))])
+    return table(("Dial", *map(str, readings)), rows)
+
+
+def agenda(found: Analysis) -> Section:
+    """What linking all issues opens."""
+    says = (
+        "With more issues on the table there is more to trade: a package that fails on the core alone can become a deal when other"
+        " issues make up for it. It also takes longer to talk about."
+    )
+    title = "All issues together"
+    if found.agenda is None:
+        asked = "Ask for it with `--agenda`; it needs values and weights of every party for every issue."
+        return Section("agenda", title, says, tuple(wrap(asked, "  ", "  ")))
+    whole = found.agenda
+    rows = [
+        Row(
+            f"core alone ({len(found.issues)})",
+            found.counts.deals.share,
+            f"{number(found.counts.deals)}  {percent(found.counts.deals.share)}",
+        ),
+        Row(
+            f"all issues ({len(whole.issues)})",
+            whole.deals.share,
+            f"{number(whole.deals)}  {percent(whole.deals.share)}",
+        ),
+    ]
+    picture = ["  Packages that please everybody, as a share of all", *bars(rows, 20)]
+    if whole.openings is not None:
+        ways = 100 * whole.openings / whole.core_packages
+        core = [
+            Row("deals on the core alone", found.counts.deals.value, f"{number(found.counts.deals)}"),
+            Row("part of a deal on all", whole.openings, f"{whole.openings:,}  {percent(ways)}"),
+        ]
+        picture += ["", "  Packages of the core", *bars(core, 20)]
+    return Section("agenda", title, says, tuple(picture), tuple(_agenda_figures(found.counts.deals, whole)))
+
+
+def _agenda_figures(core: Count, whole: WholeAgenda) -> Iterator[str]:
+    how = "counted exactly, issue by issue" if whole.deals.method is Method.PRUNED else "estimated from a sample"
+    yield from wrap(
+        f"{whole.packages:,} packages under the weights `{whole.profile}`; {how}. {whole.clean_core:,} core packages fit together and "
+        f"cross no red line, and {whole.clean_rest:,} combinations of the other issues cross none. {number(whole.deals)} please "
+        f"everybody ({percent(whole.deals.share)}).",
+        "  ",
+        "  ",
+    )
+    if whole.openings is None or whole.core_options is None or whole.most_open is None:
+        return
+    yield from wrap(
+        f"They are reached from {whole.openings:,} core packages ({percent(100 * whole.openings / whole.core_packages)}); "
+        f"{whole.kept:,} of the {core.value:,} deals on the core alone stay possible.",
+        "  ",
+        "  ",
+    )
+    used = ", ".join(f"{option} {n}" for option, n in whole.core_options.items() if n)
+    yield from wrap(f"Core options in them: {used or 'none'}.", "  ", "    ")
+    if whole.most_open:
+        yield "  The most open packages of the core: ways to settle the rest"
+        yield from table(
+            ("", "ways"), [(" ".join(opening.options), f"{opening.ways:,}") for opening in whole.most_open]
+        )
