@@ -65,7 +65,7 @@ THIN_BELOW: Final = 1.0
 """Points above its reservation that a party gets in its best deal."""
 FRAGILE_ABOVE: Final = 5.0
 """Percent of noisy runs without a deal."""
-_ADVICE: Final = "2 to 5 % of packages are comfortable for a first class"
+_ADVICE: Final = "2 to 5\u00a0% of packages are comfortable for a first class"
 
 
 def judge(found: Analysis) -> tuple[Finding, ...]:
@@ -75,7 +75,7 @@ def judge(found: Analysis) -> tuple[Finding, ...]:
 
 def _zone(found: Analysis) -> Iterator[Finding]:
     deals, total = found.counts.deals, found.counts.total
-    share = f"{deals.share:.2g} % of all packages please everybody ({deals.value:,} of {total:,})"
+    share = f"{deals.share:.2g}\u00a0% of all packages please everybody ({deals.value:,} of {total:,})"
     if deals.high == 0:
         yield _no_zone(found)
     elif total < SMALL_BELOW:
@@ -96,7 +96,7 @@ def _zone(found: Analysis) -> Iterator[Finding]:
         advice = f"There is little to bargain about: raise reservations, or move values further apart; {_ADVICE}."
         yield Finding(Remark.TOO_WIDE, Weight.PROBLEM, (), f"Far too wide: {share}.", advice)
     if found.noise and found.noise.empty > FRAGILE_ABOVE and deals.value:
-        text = f"In {found.noise.empty:.0f} % of noisy runs no deal is left: the zone hangs on single numbers of the sheets."
+        text = f"In {found.noise.empty:.0f}\u00a0% of noisy runs no deal is left: the zone hangs on single numbers of the sheets."
         yield Finding(Remark.FRAGILE, Weight.ADVICE, (), text, "Widen the zone a little before relying on it.")
 
 

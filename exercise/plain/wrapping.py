@@ -1,5 +1,6 @@
 """Lines of text for a terminal without boxes: wrapped by what characters really take up."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,6 +10,8 @@ from exercise.model.text import printable
 
 WIDTH: Final = 78
 _JOINER: Final = "\u200d"
+_SPACE: Final = re.compile(r"[^\S\u00a0]+")
+"""Where a line may be broken: at every space but one that says not to."""
 _HANG: Final = 4
 """Columns that the rest of a line that was too long is moved in."""
 
@@ -46,7 +49,7 @@ def fit(line: str, columns: int = WIDTH) -> list[str]:
 def _wrapped(paragraph: str, first: str, rest: str, columns: int) -> Iterator[str]:
     line, empty = first, True
     room = max(8, columns - max(width(first), width(rest)))
-    for word in paragraph.split():
+    for word in _SPACE.split(paragraph.strip()):
         for number, piece in enumerate(_pieces(word, room)):
             gap = "" if empty or number else " "
             if not empty and width(line) + len(gap) + width(piece) > columns:

@@ -120,10 +120,12 @@ def _points(points: float | None) -> str:
 def coalitions(found: Analysis) -> Section:
     """Who can agree with whom, and who can be left out."""
     counts = found.counts
-    says = (
-        "How many packages please two parties at once: a low number is a pair that is hard to bring together. Below, packages that"
-        " please more than half of two communities' parties and nobody of a third: that is how a boycott begins."
-    )
+    says = "How many packages please two parties at once: a low number is a pair that is hard to bring together."
+    if found.boycotts:
+        says += (
+            " Below, packages that please more than half of two communities' parties and nobody of a third:"
+            " that is how a boycott begins."
+        )
     names = counts.parties
     rows = [
         (row, *(brief(counts.pleasing(_pair(names, row, column))) if row != column else "·" for column in names))

@@ -42,7 +42,7 @@ def _deals(found: Analysis, deals: Sequence[Deal]) -> list[str]:
     rows = []
     for n, deal in enumerate(deals, 1):
         signs = f"{n:>2} {'=' if deal.best else ' '}{''.join(_LETTERS[mark] for mark in deal.marks)}"
-        kept = [f"{deal.kept:.0f} %"] if noise and deal.kept is not None else []
+        kept = [percent(deal.kept)] if noise and deal.kept is not None else []
         rows.append([signs, *(f"{deal.surplus[party]:.2f}" for party in found.parties), f"{deal.least:.2f}", *kept])
     return table(["", *found.parties, "least", *(["kept"] if noise else [])], rows)
 
@@ -131,9 +131,7 @@ def references(found: Analysis) -> Section:
         " party is in it. The distance is how many issues have to be settled otherwise to make it a deal."
     )
     if not found.references:
-        return Section(
-            "references", "Reference packages", says, ("  The scenario names none under `reference_packages`.",)
-        )
+        return Section("references", "Reference packages", "The scenario names none under `reference_packages`.")
     lines = table(
         ("", *found.parties, "distance"),
         [

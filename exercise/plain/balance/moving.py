@@ -60,12 +60,8 @@ def noise(found: Analysis) -> Section:
         " a zone that stays about as large does not hang on single numbers."
     )
     if found.noise is None:
-        asked = (
-            "Ask for it with `--noise 300`."
-            if not found.asked.noise
-            else "There are too many packages near the zone for it."
-        )
-        return Section("noise", "If the scores were a little different", says, tuple(wrap(asked, "  ", "  ")))
+        told = "There are too many packages near the zone for it." if found.asked.noise else "`--noise 300` does it."
+        return Section("noise", "If the scores were a little different", f"{says} {told}")
     made = found.noise
     lines = [
         f"  {made.runs:,} runs, every value moved by up to {made.points} points, seed {made.seed}",
@@ -73,7 +69,7 @@ def noise(found: Analysis) -> Section:
         f"  no deal at all in {percent(made.empty)} of the runs",
     ]
     kept = [
-        Row(" ".join(deal.options), deal.kept or 0, f"{deal.kept:g} %")
+        Row(" ".join(deal.options), deal.kept or 0, percent(deal.kept))
         for deal in found.deals[:12]
         if deal.kept is not None
     ]
@@ -89,7 +85,7 @@ def dials(found: Analysis) -> Section:
         " counts the deals; the bracket marks where it starts."
     )
     if not found.dials:
-        return Section("dials", "What the dials do", says, ("  No dial of the scenario moves a reservation.",))
+        return Section("dials", "What the dials do", "No dial of the scenario moves a reservation.")
     rows = []
     for dial in found.dials:
         low, high = dial.sizes[0], dial.sizes[100]
@@ -124,8 +120,8 @@ def agenda(found: Analysis) -> Section:
     )
     title = "All issues together"
     if found.agenda is None:
-        asked = "Ask for it with `--agenda`; it needs values and weights of every party for every issue."
-        return Section("agenda", title, says, tuple(wrap(asked, "  ", "  ")))
+        needs = "It needs values and weights of every party for issues beyond the core."
+        return Section("agenda", title, f"{says} {needs if found.asked.agenda else '`--agenda` counts it.'}")
     whole = found.agenda
     rows = [
         Row(

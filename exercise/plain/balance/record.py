@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from exercise.analysis.analysis import Analysis
+from exercise.analysis.analysis import Analysis, Deal
 from exercise.analysis.count import Count
 from exercise.analysis.counts import Counts
-from exercise.analysis.verdict import judge
+from exercise.analysis.options import OptionUse
+from exercise.analysis.references import Reference
+from exercise.analysis.rules import RuleCount
+from exercise.analysis.sensitivity import DialSwing, Sensitivity
+from exercise.analysis.verdict import Finding, judge
 
 
 def record(found: Analysis) -> dict[str, Any]:
@@ -18,66 +22,72 @@ def record(found: Analysis) -> dict[str, Any]:
         "red_lines": found.red_lines,
         "weights": found.profile,
         "shift": found.asked.shift,
-        "parties": [
-            {
-                "id": party,
-                "name": name,
-                "reservation": found.reservations[party],
-                "worst": found.ranges[party][0],
-                "best": found.ranges[party][1],
-                "slack": found.sensitivity.slack[party],
-            }
-            for party, name in found.parties.items()
-        ],
+        "parties": [_party(found, party) for party in found.parties],
         "advisers": dict(found.advisers),
         "unscored": list(found.unscored),
         "issues": {issue: list(options) for issue, options in found.issues.items()},
-        "verdict": [
-            {
-                "remark": f.remark.name.lower(),
-                "weight": str(f.weight),
-                "about": list(f.about),
-                "says": f.says,
-                "advice": f.advice,
-            }
-            for f in judge(found)
-        ],
+        "verdict": [_finding(finding) for finding in judge(found)],
         "counts": _counts(found.counts),
         "counts_without_red_lines": _counts(found.unbound),
         "boycotts": [{"for": [a, b], "without": out, "packages": n} for (a, b, out), n in found.boycotts.items()],
-        "rules": [
-            {
-                "id": rule.id,
-                "kind": rule.kind,
-                "stages": list(rule.stages),
-                "presumed": list(rule.presumed),
-                "packages": _count(rule.packages),
-            }
-            for rule in found.rules
-        ],
-        "zone": _zone(found),
+        "rules": [_rule(rule) for rule in found.rules],
+        "zone": {"listed": found.listed, "deals": [_deal(deal) for deal in found.deals]},
         "frontier": {"inside": found.frontier_inside, "whole": found.frontier},
-        "options": [
-            {
-                "id": use.id,
-                "issue": use.issue,
-                "deals": use.deals if found.listed else None,
-                "barred_by": list(use.barred_by),
-                "dominated_by": use.dominated_by,
-                "unvalued": use.unvalued,
-            }
-            for use in found.options
-        ],
-        "references": [_reference(found, n) for n in range(len(found.references))],
-        "sensitivity": _sensitivity(found),
-        "dials": [
-            {"id": d.id, "name": d.name, "better": d.better, "start": d.start, "deals": _by(d.sizes)}
-            for d in found.dials
-        ],
-        "difficulties": {name: _count(count) for name, count in found.difficulties.items()},
+        "options": [_use(use, found.listed) for use in found.options],
+        "references": [_reference(reference) for reference in found.references],
+        "sensitivity": _sensitivity(found.sensitivity),
+        "dials": [_dial(dial) for dial in found.dials],
+        "difficulties": _by(found.difficulties),
         "noise": _noise(found),
         "agenda": _agenda(found),
     }
+
+
+def _party(found: Analysis, party: str) -> dict[str, Any]:
+    worst, best = found.ranges[party]
+    return {
+        "id": party,
+        "name": found.parties[party],
+        "reservation": found.reservations[party],
+        "worst": worst,
+        "best": best,
+        "slack": found.sensitivity.slack[party],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "remark": finding.remark.name.lower(),
+        "weight": str(finding.weight),
+        "about": list(finding.about),
+        "says": finding.says,
+        "advice": finding.advice,
+    }
+
+
+def _rule(rule: RuleCount) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "kind": rule.kind,
+        "stages": list(rule.stages),
+        "presumed": list(rule.presumed),
+        "packages": _count(rule.packages),
+    }
+
+
+def _use(use: OptionUse, listed: bool) -> dict[str, Any]:
+    return {
+        "id": use.id,
+        "issue": use.issue,
+        "deals": use.deals if listed else None,
+        "barred_by": list(use.barred_by),
+        "dominated_by": use.dominated_by,
+        "unvalued": use.unvalued,
+    }
+
+
+def _dial(dial: DialSwing) -> dict[str, Any]:
+    return {"id": dial.id, "name": dial.name, "better": dial.better, "start": dial.start, "deals": _by(dial.sizes)}
 
 
 def _count(count: Count | None) -> dict[str, Any] | None:
@@ -109,45 +119,37 @@ def _counts(counts: Counts) -> dict[str, Any]:
     }
 
 
-def _zone(found: Analysis) -> dict[str, Any]:
+def _deal(deal: Deal) -> dict[str, Any]:
     return {
-        "listed": found.listed,
-        "deals": [
-            {
-                "options": list(deal.options),
-                "utilities": dict(deal.utilities),
-                "surplus": dict(deal.surplus),
-                "least_surplus": deal.least,
-                "on_frontier": deal.best,
-                "points": list(deal.marks),
-                "also_accepted_by": list(deal.welcome),
-                "kept_under_noise": deal.kept,
-            }
-            for deal in found.deals
-        ],
+        "options": list(deal.options),
+        "utilities": dict(deal.utilities),
+        "surplus": dict(deal.surplus),
+        "least_surplus": deal.least,
+        "on_frontier": deal.best,
+        "points": list(deal.marks),
+        "also_accepted_by": list(deal.welcome),
+        "kept_under_noise": deal.kept,
     }
 
 
-def _reference(found: Analysis, number: int) -> dict[str, Any]:
-    ref = found.references[number]
+def _reference(reference: Reference) -> dict[str, Any]:
     return {
-        "id": ref.id,
-        "name": ref.name,
-        "options": list(ref.options),
-        "utilities": dict(ref.utilities),
-        "surplus": dict(ref.surplus),
-        "red_lines": {party: list(lines) for party, lines in ref.red_lines.items()},
-        "accepted_by": list(ref.accepted_by),
-        "open": list(ref.open),
-        "coherent": ref.coherent,
-        "nearest_deal": list(ref.nearest) or None,
-        "changes": ref.changes,
-        "steps": ref.steps,
+        "id": reference.id,
+        "name": reference.name,
+        "options": list(reference.options),
+        "utilities": dict(reference.utilities),
+        "surplus": dict(reference.surplus),
+        "red_lines": {party: list(lines) for party, lines in reference.red_lines.items()},
+        "accepted_by": list(reference.accepted_by),
+        "open": list(reference.open),
+        "coherent": reference.coherent,
+        "nearest_deal": list(reference.nearest) or None,
+        "changes": reference.changes,
+        "steps": reference.steps,
     }
 
 
-def _sensitivity(found: Analysis) -> dict[str, Any]:
-    moves = found.sensitivity
+def _sensitivity(moves: Sensitivity) -> dict[str, Any]:
     return {
         "together": _by(moves.together),
         "singly": {party: _by(sizes) for party, sizes in moves.singly.items()},

@@ -104,12 +104,14 @@ def brief(count: Count) -> str:
 
 
 def percent(share: float) -> str:
-    """A share in percent with as many places as say something."""
+    """A share in percent with as many places as say something; no line breaks within it."""
     if share == 0 or share >= 10:
-        return f"{share:.0f} %"
-    if share >= 0.1:
-        return f"{share:.2f} %"
-    return f"{share:.2g} %" if share >= 0.0001 else f"{share:.1e} %"
+        told = f"{share:.0f}"
+    elif share >= 0.1:
+        told = f"{share:.2f}"
+    else:
+        told = f"{share:.2g}" if share >= 0.0001 else f"{share:.1e}"
+    return f"{told}\u00a0%"
 
 
 def counted(counts: Mapping[str, Count]) -> list[Row]:

@@ -37,6 +37,6 @@ def told(found: Analysis, only: Collection[str] = (), everything: bool = False) 
         lines += ["", *wrap(found.honesty)]
     for section in sections(found, everything):
         if not only or section.id in only:
-            lines += ["", section.title, "-" * width(section.title), *wrap(section.says), "", *section.picture]
-            lines += ["", *section.figures] if section.picture and section.figures else section.figures
+            lines += ["", section.title, "-" * width(section.title), *wrap(section.says)]
+            lines += [line for part in (section.picture, section.figures) if part for line in ("", *part)]
     return lines
