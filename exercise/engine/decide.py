@@ -1,6 +1,7 @@
 """decide(state, command) -> events or Rejection: the one door through which an exercise changes."""
 
-from attrs import evolve, frozen
+from attrs import frozen
+from msgspec.structs import replace
 
 from exercise.engine.closing import enter_stage
 from exercise.engine.consequences import follow
@@ -36,7 +37,7 @@ def decide(game: Game, state: State, command: Command) -> Decision | Rejection:
     at = Moment(game, state, command.seat)
     ruling = judge(at, command)
     if isinstance(ruling, Rejection):
-        return evolve(ruling, legal=legal_kinds(at))
+        return replace(ruling, legal=legal_kinds(at))
     tape = Tape(game, state)
     minutes = 0 if command.seat == e.FACILITATOR else game.table.costs.get(command.move.kind, 0)
     tape.add(ruling, command.seat, minutes)

@@ -7,6 +7,7 @@ a log is replayed.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from msgspec.structs import replace
 from rpds import List
 
 from exercise.engine import evolve_tables as tables
@@ -226,7 +227,7 @@ def _floor(game: Game, state: State, event: e.Event, body: e.FloorGiven) -> Chan
 def _voted(game: Game, state: State, event: e.Event, body: e.Voted) -> Changes:
     assert state.ballot is not None
     votes = put(state.ballot.votes, body.proxy_for or event.seat, body.choice)
-    return {"ballot": tables.evolve_value(state.ballot, votes=votes)}
+    return {"ballot": replace(state.ballot, votes=votes)}
 
 
 def _ballot_closed(game: Game, state: State, event: e.Event, body: e.BallotClosed) -> Changes:
@@ -316,7 +317,7 @@ def _choice_opened(game: Game, state: State, event: e.Event, body: e.ChoiceOpene
 def _answer_given(game: Game, state: State, event: e.Event, body: e.AnswerGiven) -> Changes:
     waiting = state.choice[body.inject]
     answers = put(waiting.answers, event.seat, body.option)
-    return {"choice": put(state.choice, body.inject, tables.evolve_value(waiting, answers=answers))}
+    return {"choice": put(state.choice, body.inject, replace(waiting, answers=answers))}
 
 
 def _choice_made(game: Game, state: State, event: e.Event, body: e.ChoiceMade) -> Changes:

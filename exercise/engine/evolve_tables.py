@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import attrs
+from msgspec.structs import replace
 
 from exercise.engine.game import Game
 from exercise.model import events as e
@@ -12,7 +12,6 @@ from exercise.model.state import Argument, Ballot, Deal, Motion, Pledge, Proposa
 Changes = dict[str, Any]
 """Fields of the state with their new values."""
 Apply = Callable[[Game, State, e.Event, Any], Changes]
-evolve_value = attrs.evolve
 
 
 def _said(state: State, seat: str, text: str) -> Changes:
@@ -98,7 +97,7 @@ def _text_tabled(game: Game, state: State, event: e.Event, body: e.TextTabled) -
 
 
 def _revise(state: State, id: str, **changes: Any) -> Changes:
-    return {"proposals": state.proposals.insert(id, evolve_value(state.proposals[id], **changes))}
+    return {"proposals": state.proposals.insert(id, replace(state.proposals[id], **changes))}
 
 
 def _withdrawn(game: Game, state: State, event: e.Event, body: e.Withdrawn) -> Changes:
@@ -127,7 +126,7 @@ def _stand(state: State, seat: str, stand: bool, *targets: str) -> Changes:
             joins, leaves = _with(proposal.support, seat), _without(proposal.opposed, seat)
             if not stand:
                 joins, leaves = _without(proposal.support, seat), _with(proposal.opposed, seat)
-            proposals = proposals.insert(target, evolve_value(proposal, support=joins, opposed=leaves))
+            proposals = proposals.insert(target, replace(proposal, support=joins, opposed=leaves))
     return {"stances": stances, "proposals": proposals}
 
 
@@ -159,7 +158,7 @@ def _deal_offered(game: Game, state: State, event: e.Event, body: e.DealOffered)
 
 def _deal_state(word: str) -> Apply:
     def apply(game: Game, state: State, event: e.Event, body: Any) -> Changes:
-        return {"deals": state.deals.insert(body.id, evolve_value(state.deals[body.id], state=word))}
+        return {"deals": state.deals.insert(body.id, replace(state.deals[body.id], state=word))}
 
     return apply
 
@@ -180,7 +179,7 @@ def _moved(game: Game, state: State, event: e.Event, body: e.Moved) -> Changes:
 
 def _seconded(game: Game, state: State, event: e.Event, body: e.Seconded) -> Changes:
     assert state.motion is not None
-    return {"motion": evolve_value(state.motion, seconded=True)}
+    return {"motion": replace(state.motion, seconded=True)}
 
 
 def _ballot_opened(game: Game, state: State, event: e.Event, body: e.BallotOpened) -> Changes:

@@ -5,7 +5,7 @@ from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any, get_origin
 
-from attrs import fields
+from msgspec.structs import fields
 
 from exercise.engine.calendar import last_day
 from exercise.engine.game import Game

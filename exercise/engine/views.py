@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 import attrs
 from attrs import frozen
+from msgspec.structs import replace
 from rpds import List
 
 from exercise.engine.audience import sees
@@ -167,7 +168,7 @@ def redact(state: State, viewer: str) -> State:
         if viewer not in (deal.seat, deal.to):
             deals = deals.remove(deal.id)
     choice = state.choice and {
-        card: attrs.evolve(waiting, answers={s: a for s, a in waiting.answers.items() if s == viewer})
+        card: replace(waiting, answers={s: a for s, a in waiting.answers.items() if s == viewer})
         for card, waiting in state.choice.items()
         if viewer in waiting.who
     }

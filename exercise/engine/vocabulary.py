@@ -7,7 +7,7 @@ and `engine.facts` answers every name.
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from attrs import fields, frozen
+from attrs import frozen
 
 from exercise.model.events import EVENTS
 from exercise.model.scenario import Scenario
@@ -179,7 +179,7 @@ FUNCTIONS: Final = (
 )  # fmt: skip
 
 EVENT_FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
-    kind: tuple(dict.fromkeys(("n", "day", "session", "seat", *(field.name for field in fields(body)))))
+    kind: tuple(dict.fromkeys(("n", "day", "session", "seat", *body.__struct_fields__)))
     for kind, body in EVENTS.items()
 }
 """The fields of an entry by kind of event."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar, Literal, TypeVar
 
-from attrs import frozen
+from exercise.model.value import Value
 
 T = TypeVar("T", bound=type)
 EVENTS: dict[str, type["Body"]] = {}
@@ -23,15 +23,13 @@ def event(kind: str) -> Callable[[T], T]:
     return register
 
 
-@frozen
-class Body:
+class Body(Value, frozen=True):
     """Base of all event contents; `kind` is the word used in transcripts and expressions."""
 
     kind: ClassVar[str] = ""
 
 
-@frozen
-class Event:
+class Event(Value, frozen=True):
     """One entry of the log.
 
     `n` counts from 1. `seat` is who acted: a seat, `facilitator`, or `clock` for what the procedure does by itself.

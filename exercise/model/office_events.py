@@ -1,34 +1,29 @@
 """What the mediator and outside actors did, cards, and the clock."""
 
-from attrs import frozen
-
 from exercise.model.event_base import Body, event
+from exercise.model.value import as_floats
 
 # Mediator
 
 
 @event("floor")
-@frozen
-class FloorGiven(Body):
+class FloorGiven(Body, frozen=True):
     seat: str
 
 
 @event("agenda")
-@frozen
-class AgendaSet(Body):
+class AgendaSet(Body, frozen=True):
     order: tuple[str, ...]
 
 
 @event("shuttled")
-@frozen
-class Shuttled(Body):
+class Shuttled(Body, frozen=True):
     to: str
     text: str
 
 
 @event("text_tabled")
-@frozen
-class TextTabled(Body):
+class TextTabled(Body, frozen=True):
     id: str
     options: tuple[str, ...]
     version: int
@@ -36,34 +31,29 @@ class TextTabled(Body):
 
 
 @event("text_withdrawn")
-@frozen
-class TextWithdrawn(Body):
+class TextWithdrawn(Body, frozen=True):
     id: str
 
 
 @event("bridged")
-@frozen
-class Bridged(Body):
+class Bridged(Body, frozen=True):
     seats: tuple[str, ...]
     option: str
     text: str = ""
 
 
 @event("warned")
-@frozen
-class Warned(Body):
+class Warned(Body, frozen=True):
     text: str
 
 
 @event("recessed")
-@frozen
-class Recessed(Body):
+class Recessed(Body, frozen=True):
     pass
 
 
 @event("deadlock")
-@frozen
-class Deadlocked(Body):
+class Deadlocked(Body, frozen=True):
     text: str = ""
 
 
@@ -71,8 +61,7 @@ class Deadlocked(Body):
 
 
 @event("pressed")
-@frozen
-class Pressed(Body):
+class Pressed(Body, frozen=True):
     """A patron's demand on `client`; `obeyed` is the seeded draw from the patron's influence."""
 
     patron: str
@@ -83,23 +72,20 @@ class Pressed(Body):
 
 
 @event("pledged")
-@frozen
-class Pledged(Body):
+class Pledged(Body, frozen=True):
     id: str
     dial: str
     text: str
 
 
 @event("pledge_withdrawn")
-@frozen
-class PledgeWithdrawn(Body):
+class PledgeWithdrawn(Body, frozen=True):
     id: str
     text: str = ""
 
 
 @event("endorsed")
-@frozen
-class Endorsed(Body):
+class Endorsed(Body, frozen=True):
     party: str
     text: str = ""
 
@@ -108,8 +94,7 @@ class Endorsed(Body):
 
 
 @event("inject")
-@frozen
-class Injected(Body):
+class Injected(Body, frozen=True):
     inject: str
     title: str
     text: str
@@ -118,8 +103,7 @@ class Injected(Body):
 
 
 @event("asked_to_choose")
-@frozen
-class ChoiceOpened(Body):
+class ChoiceOpened(Body, frozen=True):
     inject: str
     question: str
     who: tuple[str, ...]
@@ -128,8 +112,7 @@ class ChoiceOpened(Body):
 
 
 @event("answer_given")
-@frozen
-class AnswerGiven(Body):
+class AnswerGiven(Body, frozen=True):
     """A seat's answer to a card; only the seat and control see which one."""
 
     inject: str
@@ -138,8 +121,7 @@ class AnswerGiven(Body):
 
 
 @event("choice")
-@frozen
-class ChoiceMade(Body):
+class ChoiceMade(Body, frozen=True):
     inject: str
     choice: str
     title: str = ""
@@ -147,8 +129,7 @@ class ChoiceMade(Body):
 
 
 @event("inject_planned")
-@frozen
-class InjectPlanned(Body):
+class InjectPlanned(Body, frozen=True):
     """The plan of a card changed: `day` is the new day; -1 skipped, -2 held."""
 
     inject: str
@@ -157,60 +138,62 @@ class InjectPlanned(Body):
 
 
 @event("expected")
-@frozen
-class ExpectedRated(Body):
+class ExpectedRated(Body, frozen=True):
     inject: str
     met: bool
 
 
 @event("issue_opened")
-@frozen
-class IssueOpened(Body):
+class IssueOpened(Body, frozen=True):
     issue: str
 
 
 @event("option_opened")
-@frozen
-class OptionOpened(Body):
+class OptionOpened(Body, frozen=True):
     """What an option waits for has happened: from now on it can be proposed."""
 
     option: str
 
 
 @event("dial")
-@frozen
-class DialMoved(Body):
+class DialMoved(Body, frozen=True):
     dial: str
     old: float
     new: float
     why: str = ""
 
+    def __post_init__(self) -> None:
+        as_floats(self, "old", "new")
+
 
 @event("reservation_shifted")
-@frozen
-class ReservationShifted(Body):
+class ReservationShifted(Body, frozen=True):
     """A card moved a party's reservation by so many points."""
 
     party: str
     points: float
     why: str = ""
 
+    def __post_init__(self) -> None:
+        as_floats(self, "points")
+
 
 @event("reservation")
-@frozen
-class ReservationMoved(Body):
+class ReservationMoved(Body, frozen=True):
     party: str
     old: float
     new: float
     why: str = ""
+
+    def __post_init__(self) -> None:
+        as_floats(self, "old", "new")
 
 
 # Clock
 
 
 @event("opened")
-@frozen
-class Opened(Body):
+class Opened(Body, frozen=True):
     """The first event of every exercise."""
 
     title: str
@@ -218,35 +201,30 @@ class Opened(Body):
 
 
 @event("stage")
-@frozen
-class StageEntered(Body):
+class StageEntered(Body, frozen=True):
     stage: str
     title: str = ""
 
 
 @event("session_started")
-@frozen
-class SessionStarted(Body):
+class SessionStarted(Body, frozen=True):
     day: int
     session: int
     focus: str = ""
 
 
 @event("session_ended")
-@frozen
-class SessionEnded(Body):
+class SessionEnded(Body, frozen=True):
     why: str = ""
 
 
 @event("day_ended")
-@frozen
-class DayEnded(Body):
+class DayEnded(Body, frozen=True):
     day: int
 
 
 @event("clock")
-@frozen
-class ClockChanged(Body):
+class ClockChanged(Body, frozen=True):
     """`change` is paused, resumed, extended or stopped; `sessions` are the sessions gained."""
 
     change: str
@@ -254,40 +232,34 @@ class ClockChanged(Body):
 
 
 @event("deadline")
-@frozen
-class DeadlineReached(Body):
+class DeadlineReached(Body, frozen=True):
     pass
 
 
 @event("rewound")
-@frozen
-class Rewound(Body):
+class Rewound(Body, frozen=True):
     day: int
     session: int
 
 
 @event("replaced")
-@frozen
-class Replaced(Body):
+class Replaced(Body, frozen=True):
     seat: str
     player: str
 
 
 @event("announced")
-@frozen
-class Announced(Body):
+class Announced(Body, frozen=True):
     text: str
 
 
 @event("noted")
-@frozen
-class Noted(Body):
+class Noted(Body, frozen=True):
     text: str
 
 
 @event("talks_ended")
-@frozen
-class TalksEnded(Body):
+class TalksEnded(Body, frozen=True):
     """The bargaining is over: `success` leads to the role of outsiders, failure to the exit and its aftermath."""
 
     success: bool
@@ -295,8 +267,7 @@ class TalksEnded(Body):
 
 
 @event("closed")
-@frozen
-class Closed(Body):
+class Closed(Body, frozen=True):
     """The last event: why the exercise ended (agreement, deadline, deadlock, collapse, facilitator, limit)."""
 
     why: str

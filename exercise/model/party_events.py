@@ -1,22 +1,18 @@
 """What delegations said, offered and promised."""
 
-from attrs import frozen
-
 from exercise.model.event_base import Body, event
 
 # Debate
 
 
 @event("spoke")
-@frozen
-class Spoke(Body):
+class Spoke(Body, frozen=True):
     text: str
     issue: str = ""
 
 
 @event("argued")
-@frozen
-class Argued(Body):
+class Argued(Body, frozen=True):
     id: str
     side: str
     target: str
@@ -27,8 +23,7 @@ class Argued(Body):
 
 
 @event("asked")
-@frozen
-class Asked(Body):
+class Asked(Body, frozen=True):
     id: str
     to: str
     text: str
@@ -36,16 +31,14 @@ class Asked(Body):
 
 
 @event("answered")
-@frozen
-class Answered(Body):
+class Answered(Body, frozen=True):
     question: str
     text: str
     issue: str = ""
 
 
 @event("conceded")
-@frozen
-class Conceded(Body):
+class Conceded(Body, frozen=True):
     target: str
     text: str = ""
     issue: str = ""
@@ -54,14 +47,12 @@ class Conceded(Body):
 
 
 @event("passed")
-@frozen
-class Passed(Body):
+class Passed(Body, frozen=True):
     pass
 
 
 @event("position")
-@frozen
-class PositionTaken(Body):
+class PositionTaken(Body, frozen=True):
     """A seat's option on record for an issue changed; `cause` is the kind of move or card behind it."""
 
     issue: str
@@ -74,16 +65,14 @@ class PositionTaken(Body):
 
 
 @event("proposed")
-@frozen
-class Proposed(Body):
+class Proposed(Body, frozen=True):
     id: str
     options: tuple[str, ...]
     text: str = ""
 
 
 @event("amended")
-@frozen
-class Amended(Body):
+class Amended(Body, frozen=True):
     id: str
     parent: str
     options: tuple[str, ...]
@@ -91,23 +80,20 @@ class Amended(Body):
 
 
 @event("withdrawn")
-@frozen
-class Withdrawn(Body):
+class Withdrawn(Body, frozen=True):
     id: str
     text: str = ""
 
 
 @event("supported")
-@frozen
-class Supported(Body):
+class Supported(Body, frozen=True):
     target: str
     text: str = ""
     issue: str = ""
 
 
 @event("opposed")
-@frozen
-class Opposed(Body):
+class Opposed(Body, frozen=True):
     target: str
     text: str = ""
     issue: str = ""
@@ -115,22 +101,19 @@ class Opposed(Body):
 
 
 @event("sponsored")
-@frozen
-class Sponsored(Body):
+class Sponsored(Body, frozen=True):
     id: str
 
 
 @event("reserved")
-@frozen
-class Reserved(Body):
+class Reserved(Body, frozen=True):
     target: str
     option: str
     text: str = ""
 
 
 @event("deal_offered")
-@frozen
-class DealOffered(Body):
+class DealOffered(Body, frozen=True):
     id: str
     to: str
     give: tuple[str, ...]
@@ -139,21 +122,18 @@ class DealOffered(Body):
 
 
 @event("deal_accepted")
-@frozen
-class DealAccepted(Body):
+class DealAccepted(Body, frozen=True):
     id: str
     text: str = ""
 
 
 @event("deal_declined")
-@frozen
-class DealDeclined(Body):
+class DealDeclined(Body, frozen=True):
     id: str
     text: str = ""
 
 
 @event("told")
-@frozen
-class Told(Body):
+class Told(Body, frozen=True):
     to: tuple[str, ...]
     text: str

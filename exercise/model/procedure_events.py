@@ -1,15 +1,12 @@
 """Motions, ballots, settlements, leaving and taking part."""
 
-from attrs import frozen
-
 from exercise.model.event_base import Body, event
 
 # Procedure
 
 
 @event("motion")
-@frozen
-class Moved(Body):
+class Moved(Body, frozen=True):
     id: str
     motion: str
     subject: tuple[str, ...] = ()
@@ -17,14 +14,12 @@ class Moved(Body):
 
 
 @event("seconded")
-@frozen
-class Seconded(Body):
+class Seconded(Body, frozen=True):
     id: str
 
 
 @event("motion_decided")
-@frozen
-class MotionDecided(Body):
+class MotionDecided(Body, frozen=True):
     id: str
     motion: str
     passed: bool
@@ -32,8 +27,7 @@ class MotionDecided(Body):
 
 
 @event("ballot_opened")
-@frozen
-class BallotOpened(Body):
+class BallotOpened(Body, frozen=True):
     """A ballot: on what (`issue`, `package`, `motion`, `role`, `ratification`), under which rule, by which electors."""
 
     id: str
@@ -47,8 +41,7 @@ class BallotOpened(Body):
 
 
 @event("voted")
-@frozen
-class Voted(Body):
+class Voted(Body, frozen=True):
     ballot: str
     choice: str
     text: str = ""
@@ -56,8 +49,7 @@ class Voted(Body):
 
 
 @event("ballot")
-@frozen
-class BallotClosed(Body):
+class BallotClosed(Body, frozen=True):
     id: str
     what: str
     subject: str
@@ -72,56 +64,48 @@ class BallotClosed(Body):
 
 
 @event("agreed")
-@frozen
-class Agreed(Body):
+class Agreed(Body, frozen=True):
     issue: str
     option: str
     by: str = ""
 
 
 @event("deferred")
-@frozen
-class Deferred(Body):
+class Deferred(Body, frozen=True):
     issue: str
     option: str = ""
 
 
 @event("reopened")
-@frozen
-class Reopened(Body):
+class Reopened(Body, frozen=True):
     issue: str
     option: str = ""
 
 
 @event("postponed")
-@frozen
-class Postponed(Body):
+class Postponed(Body, frozen=True):
     issue: str
 
 
 @event("point")
-@frozen
-class PointRaised(Body):
+class PointRaised(Body, frozen=True):
     text: str
 
 
 @event("ruled")
-@frozen
-class Ruled(Body):
+class Ruled(Body, frozen=True):
     upheld: bool
     text: str = ""
 
 
 @event("role_decided")
-@frozen
-class RoleDecided(Body):
+class RoleDecided(Body, frozen=True):
     option: str
     by: str = "parties"
 
 
 @event("ratified")
-@frozen
-class Ratified(Body):
+class Ratified(Body, frozen=True):
     result: bool
     text: str = ""
 
@@ -130,61 +114,52 @@ class Ratified(Body):
 
 
 @event("walked_out")
-@frozen
-class WalkedOut(Body):
+class WalkedOut(Body, frozen=True):
     text: str = ""
 
 
 @event("returned")
-@frozen
-class Returned(Body):
+class Returned(Body, frozen=True):
     text: str = ""
 
 
 @event("absent")
-@frozen
-class MarkedAbsent(Body):
+class MarkedAbsent(Body, frozen=True):
     seat: str
 
 
 @event("admitted")
-@frozen
-class Admitted(Body):
+class Admitted(Body, frozen=True):
     who: str
 
 
 @event("split")
-@frozen
-class HasSplit(Body):
+class HasSplit(Body, frozen=True):
     seat: str
     text: str = ""
 
 
 @event("participation")
-@frozen
-class Participated(Body):
+class Participated(Body, frozen=True):
     choice: str
     text: str = ""
 
 
 @event("declared")
-@frozen
-class Declared(Body):
+class Declared(Body, frozen=True):
     id: str
     option: str
     text: str = ""
 
 
 @event("recognised")
-@frozen
-class RecognisedState(Body):
+class RecognisedState(Body, frozen=True):
     id: str
     accept: bool
     text: str = ""
 
 
 @event("imposed")
-@frozen
-class Imposed(Body):
+class Imposed(Body, frozen=True):
     options: tuple[str, ...]
     text: str = ""

@@ -12,10 +12,10 @@ from attrs import field, frozen
 from rpds import HashTrieMap, List
 
 from exercise.model.events import Event
+from exercise.model.value import Value
 
 
-@frozen
-class Argument:
+class Argument(Value, frozen=True):
     """A node of the flow: `answers` is the argument it attacks or supports, empty for one about an option."""
 
     id: str
@@ -29,8 +29,7 @@ class Argument:
     answers: str = ""
 
 
-@frozen
-class Question:
+class Question(Value, frozen=True):
     id: str
     seat: str
     to: str
@@ -39,8 +38,7 @@ class Question:
     n: int
 
 
-@frozen
-class Proposal:
+class Proposal(Value, frozen=True):
     """A package (or part of one) put on the table; `P3.2` is the second version of P3. `text` proposals are the mediator's."""
 
     id: str
@@ -55,8 +53,7 @@ class Proposal:
     reservations: tuple[tuple[str, str], ...] = ()
 
 
-@frozen
-class Deal:
+class Deal(Value, frozen=True):
     """A side deal between two seats; `state` is open, accepted or declined."""
 
     id: str
@@ -67,8 +64,7 @@ class Deal:
     state: str = "open"
 
 
-@frozen
-class Motion:
+class Motion(Value, frozen=True):
     id: str
     motion: str
     seat: str
@@ -77,8 +73,7 @@ class Motion:
     seconded: bool = False
 
 
-@frozen
-class Ballot:
+class Ballot(Value, frozen=True):
     """An open ballot; `votes` maps electors to yes, no or abstain."""
 
     id: str
@@ -89,11 +84,10 @@ class Ballot:
     electors: tuple[str, ...]
     advisory: tuple[str, ...]
     final: bool
-    votes: Mapping[str, str] = field(factory=dict)
+    votes: Mapping[str, str] = {}
 
 
-@frozen
-class Verdict:
+class Verdict(Value, frozen=True):
     """A ballot that is over."""
 
     id: str
@@ -108,18 +102,16 @@ class Verdict:
     final: bool
 
 
-@frozen
-class OpenChoice:
+class OpenChoice(Value, frozen=True):
     """A card waiting for an answer; `due` is the number of sessions after which the default applies."""
 
     inject: str
     who: tuple[str, ...]
     due: int
-    answers: Mapping[str, str] = field(factory=dict)
+    answers: Mapping[str, str] = {}
 
 
-@frozen
-class Pledge:
+class Pledge(Value, frozen=True):
     id: str
     seat: str
     dial: str
@@ -137,9 +129,10 @@ class State:
 
     `minutes` are the minutes left in the session; `clock` counts sessions since the start; `record` keeps the events by kind,
     newest first, for tests and triggers; `unlocked` are the options with a condition that has held; `pressed` is the day on
-    which a patron last pressed a client; `worded` are the ids of the proposals, live or not, with exactly these options; `said` tells who said a text; `dial_days` are the dials at the end of each day, newest
-    first; `inbox` holds the newest private words to each seat,
-    newest first, and `sent` the number of each seat's last own; `checkpoints` are the states at the start of each session.
+    which a patron last pressed a client; `worded` are the ids of the proposals, live or not, with exactly these options; `said`
+    tells who said a text; `dial_days` are the dials at the end of each day, newest first; `inbox` holds the newest private
+    words to each seat, newest first, and `sent` the number of each seat's last own; `checkpoints` are the states at the start of
+    each session.
     """
 
     n: int = 0
@@ -237,8 +230,7 @@ class State:
         return self
 
 
-@frozen
-class Rejection:
+class Rejection(Value, frozen=True):
     """A refused move: a stable code, the reason in plain English, and the kinds of move that are legal instead."""
 
     code: str

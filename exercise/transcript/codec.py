@@ -1,19 +1,17 @@
 """Events and headers as lines of JSON, and back.
 
-cattrs takes values apart, because it can leave defaults out; msgspec puts them together, because it refuses wrong types
-and says where. Events are written without their defaults, a scenario in full: its defaults may change with the program.
+msgspec puts values together, because it refuses wrong types and says where. Events are written without their defaults, a
+scenario, which cattrs takes apart, in full: its defaults may change with the program.
 """
 
 from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
-import attrs
 import msgspec
 from attrs import field, frozen
-from cattrs.gen import make_dict_unstructure_fn
 from cattrs.preconf.msgspec import MsgspecJsonConverter, make_converter
 
 from exercise.model.events import EVENTS, Body, Event
@@ -78,7 +76,7 @@ class _EventLine(msgspec.Struct, omit_defaults=True, gc=False):
     to: str | tuple[str, ...]
     min: int
     kind: str
-    what: Any
+    what: Body
     more: bool = False
 
 
@@ -101,21 +99,11 @@ _UNREADABLE = (ValueError, RecursionError)
 
 
 @cache
-def _converter(defaults: bool) -> MsgspecJsonConverter:
-    """Takes values apart, with or without their defaults. A whole number in a field of type float becomes a float."""
+def _converter() -> MsgspecJsonConverter:
+    """Takes values apart. A whole number in a field of type float becomes a float."""
     converter = make_converter()
     converter.register_unstructure_hook(float, float)
-    converter.register_unstructure_hook_factory(
-        attrs.has,
-        lambda cls: make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=not defaults),
-    )
     return converter
-
-
-@cache
-def _apart(kind: str) -> Callable[[Body], dict[str, Any]]:
-    hook: Callable[[Body], dict[str, Any]] = _converter(False).get_unstructure_hook(EVENTS[kind])
-    return hook
 
 
 @cache
@@ -125,7 +113,7 @@ def _together(kind: str) -> Callable[[bytes | msgspec.Raw], Body]:
 
 def scenario_bytes(scenario: Scenario) -> bytes:
     """The scenario with its roles as JSON: the same bytes for the same scenario."""
-    return _encode(_converter(True).unstructure(scenario))
+    return _encode(_converter().unstructure(scenario))
 
 
 def scenario_digest(scenario: Scenario) -> str:
@@ -140,15 +128,14 @@ def _digest(data: bytes | msgspec.Raw) -> str:
 def encode_header(header: Header) -> bytes:
     """The header line up to its chain. Raises UnicodeEncodeError for text that no file can hold (lone surrogates)."""
     scenario = msgspec.Raw(scenario_bytes(header.scenario))
-    setup = msgspec.Raw(_encode(_converter(True).unstructure(header.setup)))
+    setup = msgspec.Raw(_encode(_converter().unstructure(header.setup)))
     return _encode(_HeaderLine(header.format, header.program, scenario, header.digest, setup))[:-1]
 
 
 def encode_event(event: Event, more: bool = False) -> bytes:
     """An event's line up to its chain. Raises UnicodeEncodeError for text that no file can hold (lone surrogates)."""
     body = event.body
-    what = _apart(body.kind)(body)
-    line = _EventLine(event.n, event.day, event.session, event.seat, event.to, event.minutes, body.kind, what, more)
+    line = _EventLine(event.n, event.day, event.session, event.seat, event.to, event.minutes, body.kind, body, more)
     return _encode(line)[:-1]
 
 

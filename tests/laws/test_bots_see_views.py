@@ -5,6 +5,7 @@ from random import Random
 
 import attrs
 import pytest
+from msgspec.structs import replace
 from rpds import List
 from small import SCENARIO, Play, secret
 
@@ -70,7 +71,7 @@ def other_state(state: State, keep: str, random: Random) -> State:
     deals = state.deals
     for deal in state.deals.values():
         if keep not in (deal.seat, deal.to):
-            deals = deals.insert(deal.id, attrs.evolve(deal, give=deal.get, get=deal.give, state="accepted"))
+            deals = deals.insert(deal.id, replace(deal, give=deal.get, get=deal.give, state="accepted"))
     return state.but(
         dials={dial: float(random.randrange(101)) for dial in state.dials},
         dials_today={}, dials_at_end={}, dial_days={}, shifts={"S1": 3.0}, plan={"K9": 3}, fired={"K8": 1}, fired_today=7,

@@ -45,7 +45,7 @@ def reach(value: Any, seen: set[int]) -> Iterator[str]:
             yield from reach(inner, seen)
     elif attrs.has(type(value)) or type(value).__module__.startswith("exercise"):
         names = [a.name for a in attrs.fields(type(value))] if attrs.has(type(value)) else []
-        for name in {*names, *getattr(value, "__dict__", {})}:
+        for name in {*names, *getattr(value, "__struct_fields__", ()), *getattr(value, "__dict__", {})}:
             yield from reach(getattr(value, name), seen)
 
 

@@ -32,7 +32,7 @@ OF = {
 def bodies(kind: str) -> st.SearchStrategy[Any]:
     cls = e.EVENTS[kind]
     hints = get_type_hints(cls)
-    return st.builds(cls, **{name.name: OF[hints[name.name]] for name in attrs.fields(cls)})
+    return st.builds(cls, **{name.name: OF[hints[name.name]] for name in msgspec.structs.fields(cls)})
 
 
 @pytest.mark.parametrize("kind", e.EVENTS)
