@@ -24,6 +24,7 @@ class _Lazy(click.Group):
         "diagram": ("exercise.commands.show", "Print a scenario's procedure as Mermaid."),
         "check": ("exercise.commands.check", "Check scenarios, roles and folders, and list every problem."),
         "analyse": ("exercise.commands.analyse", "Show a scenario's balance: who can agree on what."),
+        "new": ("exercise.commands.new", "Begin a scenario of your own."),
         "handout": ("exercise.commands.handout", "Write a scenario's sheets for the printer."),
         "simulate": ("exercise.commands.simulate", "Rehearse a scenario by bots, many times."),
     }
