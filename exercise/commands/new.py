@@ -86,16 +86,16 @@ def _draft(
 
 
 def _variant(like: str, title: str, folder: Path) -> Mapping[PurePosixPath, str]:
-    """A shipped scenario is extended by its name, any other by the way to its file."""
+    """A shipped scenario is extended by its name, any other by the way to its file, which has to stay inside the folder."""
     path, id = locate(like), slug(title)
-    known = scenario_files().get(like) == path
-    base = like if known else _way(path, folder / "scenarios")
+    base = like
+    if scenario_files().get(like) != path:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise Bad(
+                f"{path} lies outside {folder}, and a scenario takes nothing from outside; choose its folder with --to"
+            )
+        base = Path(os.path.relpath(path.resolve(), (folder / "scenarios").resolve())).as_posix()
     return {PurePosixPath("scenarios") / f"{id}.yaml": variant_of(path.stem, base, id, title)}
-
-
-def _way(path: Path, start: Path) -> str:
-    """The path from a folder to a file, in the notation of scenario files."""
-    return Path(os.path.relpath(path.resolve(), start.resolve())).as_posix()
 
 
 def _at_terminal() -> bool:

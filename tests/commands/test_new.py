@@ -40,8 +40,11 @@ def test_another_scenario_is_extended_by_its_name_or_its_file(tmp_path: Path) ->
     assert found.scenario is not None
     assert found.scenario.title == "The late conference"
     assert found.scenario.injects == base.injects
-    assert exercise("new", "Later", "--like", str(late), "--to", str(tmp_path / "elsewhere")).exit_code == 0
-    later = load(tmp_path / "elsewhere" / "scenarios" / "later.yaml")
+    away = exercise("new", "Later", "--like", str(late), "--to", str(tmp_path / "elsewhere"))
+    assert away.exit_code == 2
+    assert "takes nothing from outside" in away.stderr
+    assert exercise("new", "Later", "--like", str(late), "--to", str(tmp_path)).exit_code == 0
+    later = load(tmp_path / "scenarios" / "later.yaml")
     assert [str(d) for d in later.diagnostics if d.severity == "error"] == []
     assert later.scenario is not None
     assert later.scenario.title == "Later"
