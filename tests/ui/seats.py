@@ -1,10 +1,10 @@
 """Rooms and applications for tests of the interface."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
 
+from swift import swiftly
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -56,7 +56,7 @@ def run(first: Screen[None], drive: Drive, folder: Path, size: tuple[int, int] =
             await pilot.pause()
             await drive(pilot)
 
-    asyncio.run(whole())
+    swiftly(whole())
 
 
 def shown(app: App[None]) -> str:

@@ -1,10 +1,10 @@
 """Help: what can be done now and why not the rest, the palette, jumping, and keys of one's own."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
 from seats import interface, open_room, run
+from swift import swiftly
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 from waiting import until, until_shown
@@ -167,7 +167,7 @@ def test_keys_can_be_changed_by_their_id(tmp_path: Path) -> None:
             await pilot.press("escape", "question_mark", "3")
             await until_shown(pilot, "z         Your brief")
 
-    asyncio.run(whole())
+    swiftly(whole())
 
 
 def test_every_key_of_the_guide_exists_and_every_key_stands_in_it() -> None:

@@ -1,11 +1,11 @@
 """The set-up: who plays what, what is remembered, what is refused, and how the doors open."""
 
-import asyncio
 import json
 from pathlib import Path
 
 import pytest
 from seats import Drive, interface, run, shown, table
+from swift import swiftly
 from textual.pilot import Pilot
 from textual.widgets import Input
 from waiting import until, until_shown
@@ -37,7 +37,7 @@ def run_with_memory(first: SetUp, drive: Drive, folder: Path) -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             await drive(pilot)
 
-    asyncio.run(whole())
+    swiftly(whole())
 
 
 async def ready(pilot: Pilot[None]) -> SetUp:
