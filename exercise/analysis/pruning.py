@@ -5,14 +5,14 @@ Counting goes further than listing: a start that even the worst rest cannot spoi
 that have come to be worth the same to everybody are counted together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import prod
 from typing import Final
 
 import numpy as np
 from attrs import frozen
 
-from exercise.analysis.space import Flags, Positions, Space, Whole
+from exercise.analysis.space import Column, Flags, Positions, Space, Whole
 
 STARTS: Final = 4_000_000
 """Starts that may be held at a time; a space that needs more is not counted exactly."""
@@ -40,15 +40,13 @@ class Zone:
 
 @frozen(eq=False)
 class _Step:
-    """An issue without the options that cross a red line of anybody, and what is to come.
+    """An issue whose turn it is, and what is to come.
 
     `hope` is the most that the issues after this one can add, `sure` the least that this one and those add, and `endings` in
     how many ways this one and those can be settled.
     """
 
-    options: Positions
-    worth: Whole
-    stride: int
+    column: Column
     hope: Whole
     sure: Whole
     endings: int
@@ -58,20 +56,16 @@ def _steps(space: Space, order: Sequence[int]) -> list[_Step]:
     hope = sure = np.zeros(len(space.parties), np.int32)
     endings = 1
     steps = []
-    for issue in reversed(order):
-        clean = np.flatnonzero(~space.red[issue].any(0))
-        worth = np.ascontiguousarray(space.worth[issue][:, clean])
-        least, most = (worth.min(1), worth.max(1)) if clean.size else (sure, hope)
-        sure, endings = sure + least, endings * clean.size
-        steps.append(_Step(clean, worth, prod(space.shape[issue + 1 :]), hope, sure, endings))
-        hope = hope + most
+    for column in (space.columns[issue] for issue in reversed(order)):
+        sure, endings = sure + column.least, endings * column.options.size
+        steps.append(_Step(column, hope, sure, endings))
+        hope = hope + column.most
     return steps[::-1]
 
 
-def _by_stake(space: Space, issues: Sequence[int]) -> list[int]:
+def _by_stake(space: Space, issues: Iterable[int]) -> list[int]:
     """Issues on which most is at stake first: they prune best."""
-    stakes = {i: int(np.ptp(space.worth[i], axis=1).sum()) if space.worth[i].size else 0 for i in issues}
-    return sorted(issues, key=lambda issue: (-stakes[issue], issue))
+    return sorted(issues, key=lambda issue: (-space.columns[issue].stake, issue))
 
 
 def _above(values: Whole, floor: Whole) -> Flags:
@@ -85,15 +79,15 @@ def _grow(need: Whole, steps: Sequence[_Step], limit: int) -> Zone:
     values = np.zeros((len(need), 1), np.int32)
     positions = np.zeros(1, np.int64)
     for step in steps:
-        width = len(step.options)
+        column, width = step.column, step.column.options.size
         if positions.size * width > 8 * limit:
             raise TooManyError
-        grown = (values[:, :, None] + step.worth[:, None, :]).reshape(len(need), positions.size * width)
+        grown = (values[:, :, None] + column.worth[:, None, :]).reshape(len(need), positions.size * width)
         kept = np.flatnonzero(_above(grown, need - step.hope))
         if kept.size > limit:
             raise TooManyError
         values = grown[:, kept]
-        positions = (positions[:, None] + step.options * step.stride).ravel()[kept]
+        positions = (positions[:, None] + column.options * column.stride).ravel()[kept]
     return Zone(positions, values)
 
 
@@ -103,10 +97,10 @@ def find_zone(space: Space, limit: int = STARTS) -> Zone:
     Raises TooManyError where more than `limit` starts would have to be held at a time.
     """
     found = _grow(space.need, _steps(space, _by_stake(space, range(len(space.issues)))), limit)
-    fit = np.flatnonzero(fitting(space, found.positions)) if space.clashes else slice(None)
-    positions, utilities = found.positions[fit], found.utilities[:, fit]
-    order = np.argsort(positions)
-    return Zone(positions[order], utilities[:, order])
+    order = np.argsort(found.positions)
+    if space.clashes:
+        order = order[fitting(space, found.positions[order])]
+    return Zone(found.positions[order], found.utilities[:, order])
 
 
 def fitting(space: Space, positions: Positions) -> Flags:
@@ -161,7 +155,7 @@ def _count_ends(need: Whole, steps: Sequence[_Step], starts: _Starts, counted: P
         safe = _above(starts.values, need - step.sure)
         _add(counted, starts.at(safe), step.endings)
         open_ends = starts.at(~safe)
-        starts = _joined([_with(open_ends, worth, need - step.hope) for worth in step.worth.T], limit)
+        starts = _joined([_with(open_ends, worth, need - step.hope) for worth in step.column.worth.T], limit)
         if starts.tags.size >= _ALIKE:
             starts = _alike(starts, len(counted))
     _add(counted, starts, 1)

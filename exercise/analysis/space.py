@@ -25,6 +25,22 @@ LISTED: Final = 4_000_000
 """Packages up to which a space is looked at one by one; larger ones are counted by pruning or estimated."""
 
 
+@frozen(eq=False)
+class Column:
+    """An issue without the options that cross a red line of anybody.
+
+    `least` and `most` are what it can add for each party, `stake` how much is at stake on it for all of them, and `stride`
+    how many positions one option is from the next.
+    """
+
+    options: Positions
+    worth: Whole
+    least: Whole
+    most: Whole
+    stake: int
+    stride: int
+
+
 @frozen(slots=False, eq=False)
 class Space:
     """A package space. The arrays have a row for each party; `worth` and `red` one array for each issue.
@@ -55,6 +71,18 @@ class Space:
     def listable(self) -> bool:
         """Whether the packages are few enough to be looked at one by one."""
         return self.size <= LISTED
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The issues as pruning takes them, which does not depend on reservations."""
+        found = []
+        for issue, (worth, red) in enumerate(zip(self.worth, self.red, strict=True)):
+            options = np.flatnonzero(~red.any(0))
+            clean = np.ascontiguousarray(worth[:, options])
+            least, most = (clean.min(1), clean.max(1)) if options.size else (np.zeros_like(self.need),) * 2
+            stride = prod(self.shape[issue + 1 :])
+            found.append(Column(options, clean, least, most, int((most - least).sum()), stride))
+        return tuple(found)
 
     @cached_property
     def coherent(self) -> Flags:
