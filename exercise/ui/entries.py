@@ -12,13 +12,17 @@ from exercise.plain.wrapping import width as columns_of
 from exercise.plain.wrapping import wrap
 
 FAMILIES: Final = {
-    "debate": "spoke argued asked answered conceded point_raised ruled warned",
+    "debate": "spoke argued asked answered conceded point ruled warned",
     "bargaining": (
         "proposed amended withdrawn supported opposed sponsored reserved text_tabled text_withdrawn bridged agreed deferred "
-        "reopened role_decided ballot_opened voted ballot_closed ratified declared recognised_state imposed"
+        "reopened role_decided ballot_opened voted ballot ratified declared recognised imposed"
     ),
-    "news": "injected choice_opened choice_made pressed pledged pledge_withdrawn endorsed announced walked_out returned has_split",
-    "private": "told shuttled deal_offered deal_accepted deal_declined answer_given reservation_moved noted",
+    "news": "inject asked_to_choose choice pressed pledged pledge_withdrawn endorsed announced walked_out returned split",
+    "private": "told shuttled deal_offered deal_accepted deal_declined answer_given reservation noted",
+    "procedure": (
+        "floor agenda motion seconded motion_decided postponed admitted absent participation recessed deadlock clock deadline "
+        "issue_opened option_opened replaced expected session_ended rewound talks_ended closed"
+    ),
 }
 """What the floor can be narrowed down to."""
 
@@ -26,8 +30,8 @@ _FAMILY: Final = {kind: family for family, kinds in FAMILIES.items() for kind in
 _MARKS: Final = {
     "spoke": "▪", "asked": "?", "answered": "»", "conceded": "~", "proposed": "◆", "amended": "◆", "withdrawn": "◇",
     "supported": "●", "opposed": "○", "reserved": "◌", "sponsored": "●", "text_tabled": "■", "bridged": "≈", "agreed": "★",
-    "role_decided": "★", "ballot_opened": "☐", "ballot_closed": "☑", "voted": "·", "moved": "›", "seconded": "›",
-    "motion_decided": "›", "walked_out": "«", "returned": "»", "injected": "!", "choice_opened": "!", "choice_made": "!",
+    "role_decided": "★", "ballot_opened": "☐", "ballot": "☑", "voted": "·", "motion": "›", "seconded": "›",
+    "motion_decided": "›", "walked_out": "«", "returned": "»", "inject": "!", "asked_to_choose": "!", "choice": "!",
     "pressed": "^", "pledged": "+", "warned": "!", "announced": "!", "deadline": "■", "talks_ended": "■", "closed": "■",
 }  # fmt: skip
 _INDENT: Final = 4
