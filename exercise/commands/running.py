@@ -51,7 +51,7 @@ def run(room: Room, how: Run, lines: Lines) -> None:
     try:
         over = _play(session, said)
         if how.as_json:
-            click.echo(json.dumps(outcome_json(room, str(how.path)), indent=1, ensure_ascii=False))
+            click.echo(json.dumps(outcome_json(room.game, room.state, str(how.path)), indent=1, ensure_ascii=False))
         elif over:
             said.all(ending(room, how.reveal))
     finally:

@@ -9,6 +9,7 @@ from exercise.engine.sheets import POINT
 from exercise.findings.assess import assess
 from exercise.findings.assessment import Assessment
 from exercise.model.events import ALL, DialMoved, Event
+from exercise.model.state import State
 from exercise.plain.answers import counted
 from exercise.plain.narration import label, name, sentence, thing
 from exercise.plain.wrapping import pad, wrap
@@ -131,9 +132,9 @@ def _scores(room: Room) -> list[str]:
     return lines
 
 
-def as_json(room: Room, path: str = "") -> dict[str, Any]:
+def as_json(game: Game, state: State, path: str = "") -> dict[str, Any]:
     """The outcome for scripts."""
-    result, state, game = assess(room.game, room.state), room.state, room.game
+    result = assess(game, state)
     final = state.final
     return {
         "scenario": game.scenario.id,

@@ -15,9 +15,9 @@ from textual_plotext import PlotextPlot
 
 from exercise.model.text import printable
 from exercise.plain.wrapping import pad
+from exercise.review.history import Line, distances, positions_by_day, support
 from exercise.ui.chair import Chair
 from exercise.ui.explaining import explain
-from exercise.ui.history import Line, distances, positions_by_day, support
 
 _HUES: Final = (
     (86, 180, 233), (230, 159, 0), (0, 158, 115), (204, 121, 167), (213, 94, 0), (60, 130, 200), (150, 150, 150),

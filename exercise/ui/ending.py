@@ -16,13 +16,13 @@ from exercise.engine.views import OBSERVER
 from exercise.findings.assess import assess
 from exercise.model.events import FACILITATOR, Event
 from exercise.model.text import printable
+from exercise.review.history import standing
 from exercise.room.room import Room
 from exercise.ui.chair import Chair
 from exercise.ui.confirming import Confirm
 from exercise.ui.evidence import Evidence
 from exercise.ui.explaining import explain
 from exercise.ui.floor import Floor
-from exercise.ui.history import standing
 from exercise.ui.prose import Prose
 from exercise.ui.scene.balance import balance
 from exercise.ui.scene.hot_wash import HotWash

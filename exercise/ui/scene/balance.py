@@ -9,7 +9,7 @@ from exercise.model.events import Event
 from exercise.model.state import State
 from exercise.model.text import printable
 from exercise.plain.narration import name, thing
-from exercise.ui.history import first_positions
+from exercise.review.history import first_positions
 from exercise.ui.prose import hanging
 
 

@@ -1,13 +1,11 @@
 """What charts are drawn from: support and distance by day, and what a rewind undid left out."""
 
-from seats import table
+from played import desk
 
-from exercise.engine.game import Game
 from exercise.model import events as e
-from exercise.model.setup import Setup
-from exercise.ui.history import distances, first_positions, positions_by_day, standing, support
+from exercise.review.history import distances, first_positions, positions_by_day, standing, support
 
-GAME = Game(table(), Setup())
+GAME = desk().game
 
 
 def taken(n: int, day: int, seat: str, new: str, session: int = 1) -> e.Event:
