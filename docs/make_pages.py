@@ -1,8 +1,15 @@
-"""Writes the generated pages: the index of diagnostics. `python docs/make_pages.py`; a test fails where one is out of date."""
+"""Writes what is generated: the index of diagnostics, the reference of scenarios and the schemas for editors.
+
+Run `python docs/make_pages.py`; a test fails where something is out of date.
+"""
 
 from pathlib import Path
 
 from exercise.authoring.pages import Page, codes, folder, read_page
+from exercise.authoring.reference.noted import reference
+from exercise.authoring.reference.page import page
+from exercise.authoring.reference.schema import KINDS
+from exercise.authoring.reference.schema import written as written_schema
 
 DOCS = Path(__file__).parent
 PARTS = {
@@ -41,11 +48,18 @@ def index(pages: list[Page]) -> str:
 
 
 def written() -> dict[Path, str]:
-    """Every generated page with what it should hold."""
+    """Every generated file with what it should hold."""
     pages = [read_page(folder() / f"{code}.md") for code in codes()]
-    return {DOCS / "diagnostics" / "README.md": index(pages)}
+    known = reference()
+    schemas = DOCS.parent / "scenarios" / "schema"
+    return {
+        DOCS / "diagnostics" / "README.md": index(pages),
+        DOCS / "scenario-reference.md": page(known),
+        **{schemas / f"{kind}.json": written_schema(known, kind) for kind in KINDS},
+    }
 
 
 if __name__ == "__main__":
     for path, text in written().items():
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -25,6 +25,7 @@ class _Lazy(click.Group):
         "check": ("exercise.commands.check", "Check scenarios, roles and folders, and list every problem."),
         "analyse": ("exercise.commands.analyse", "Show a scenario's balance: who can agree on what."),
         "new": ("exercise.commands.new", "Begin a scenario of your own."),
+        "schema": ("exercise.commands.schema", "Print the JSON Schema of scenario files for editors."),
         "handout": ("exercise.commands.handout", "Write a scenario's sheets for the printer."),
         "simulate": ("exercise.commands.simulate", "Rehearse a scenario by bots, many times."),
     }

@@ -27,10 +27,14 @@ def shape(node: Node) -> str:
 
 
 class Fields:
-    """One map of keys and values, called `what` in messages. Keys that nobody asks for are reported by `close`."""
+    """One map of keys and values, called `what` in messages. Keys that nobody asks for are reported by `close`.
 
-    def __init__(self, proof: Proof, node: Node, what: str) -> None:
+    `form` names the kind of map in the reference of scenarios: "scenario", "inject", "inject.choice".
+    """
+
+    def __init__(self, proof: Proof, node: Node, what: str, form: str = "") -> None:
         self.proof = proof
+        self.form = form
         self.what = what
         self.place = node.place
         self.entries = node.entries if isinstance(node, Table) else {}
@@ -200,7 +204,11 @@ class Fields:
 
     def inner(self, key: str, what: str, needed: bool = False) -> "Fields | None":
         node = self.node(key, needed)
-        return Fields(self.proof, node, what) if node is not None else None
+        return self.within(node, what, key) if node is not None else None
+
+    def within(self, node: Node, what: str, key: str) -> "Fields":
+        """The fields of a map that stands, somewhere, under a key of this one."""
+        return type(self)(self.proof, node, what, f"{self.form}.{key}")
 
     def each(self, key: str, what: str, needed: bool = False) -> list["Fields"]:
         """A list of things with fields of their own."""
@@ -210,7 +218,7 @@ class Fields:
         if not isinstance(node, Items):
             self.proof.error(node.place, Code.SHAPE, f"`{key}` of {self.what} is a list, not {shape(node)}")
             return []
-        return [Fields(self.proof, item, what) for item in node.items]
+        return [self.within(item, what, key) for item in node.items]
 
     def things(self, key: str, kind: str, read: Callable[["Fields", str], T], needed: bool = False) -> tuple[T, ...]:
         """Things with an id each: a list with `id` in each, or a map from id to the rest."""
@@ -226,11 +234,11 @@ class Fields:
     def _from_map(self, node: Table, kind: str, read: Callable[["Fields", str], T]) -> Iterator[T]:
         for name, entry in node.entries.items():
             self.proof.define(kind, check_id(self.proof, Text(name, entry.place)), entry.place)
-            yield self._thing(Fields(self.proof, entry.node, f"{kind} {name}"), kind, name, read)
+            yield self._thing(type(self)(self.proof, entry.node, f"{kind} {name}", kind), kind, name, read)
 
     def _from_list(self, node: Items, kind: str, read: Callable[["Fields", str], T]) -> Iterator[T]:
         for item in node.items:
-            fields = Fields(self.proof, item, f"this {kind}")
+            fields = type(self)(self.proof, item, f"this {kind}", kind)
             name = fields.id(kind)
             fields.what = f"{kind} {name}" if name else fields.what
             if not fields.wrong:

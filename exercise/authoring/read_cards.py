@@ -6,7 +6,7 @@ from typing import Final
 from exercise.authoring.codes import Code
 from exercise.authoring.fields import Fields, as_number, as_whole
 from exercise.authoring.nodes import Node, Table, Text
-from exercise.authoring.proof import Proof, nearest
+from exercise.authoring.proof import nearest
 from exercise.model.scenario import Choice, ChoiceOption, Deck, Effects, Inject, Pressure
 
 DRAW: Final = "draw"
@@ -14,23 +14,25 @@ DRAWN: Final = ("@exposed", "@subject", "@rivals")
 _POINTS: Final = 100.0
 
 
-def read_dials(proof: Proof, found: list[tuple[Text, Node]]) -> tuple[dict[str, float], dict[str, tuple[float, float]]]:
+def read_dials(
+    above: Fields, found: list[tuple[Text, Node]]
+) -> tuple[dict[str, float], dict[str, tuple[float, float]]]:
     """Points per dial: a number, or {at_least, otherwise} for a dial that is lifted to a floor."""
     dials: dict[str, float] = {}
     floors: dict[str, tuple[float, float]] = {}
     for key, node in found:
         if isinstance(node, Table):
-            fields = Fields(proof, node, f"the effect on {key.value}")
+            fields = above.within(node, f"the effect on {key.value}", "effects")
             floors[key.value] = (fields.number("at_least", None, 0, _POINTS), fields.number("otherwise", 0.0))
             fields.close()
         else:
-            dials[key.value] = as_number(proof, node, key.value)
+            dials[key.value] = as_number(above.proof, node, key.value)
     return dials, floors
 
 
 def read_effects(fields: Fields) -> Effects:
     """What a card or a choice does; the fields stand beside the card's own."""
-    dials, floors = read_dials(fields.proof, fields.pairs("effects", "dial"))
+    dials, floors = read_dials(fields, fields.pairs("effects", "dial"))
     reservations = {
         key.value: as_number(fields.proof, node, f"the reservation of {key.value}")
         for key, node in fields.pairs("reservations", "seat", words=DRAWN)
@@ -96,7 +98,7 @@ def _after(fields: Fields) -> tuple[str, int, str]:
     if isinstance(node, Text):
         fields.proof.mention("inject", node.value, node.place)
         return node.value, 1, ""
-    inner = Fields(fields.proof, node, f"`after` of {fields.what}")
+    inner = fields.within(node, f"`after` of {fields.what}", "after")
     before = inner.ref("inject", "inject", None), inner.whole("days", 1, 0, 99), inner.text("unless", "")
     if before[2]:
         fields.proof.remember("inject", fields.what.removeprefix("inject "), "unless", inner.at("unless"))
@@ -177,6 +179,6 @@ def read_reactions(fields: Fields, kinds: Mapping[str, object]) -> dict[str, Eff
             fields.proof.error(node.place, Code.SHAPE, message, "write `agreed: {trust: 3}`")
         for dial, _ in found:
             fields.proof.mention("dial", dial.value, dial.place)
-        dials, floors = read_dials(fields.proof, found)
+        dials, floors = read_dials(fields, found)
         reactions[kind.value] = Effects(dials=dials, floors=floors)
     return reactions

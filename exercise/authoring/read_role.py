@@ -32,8 +32,9 @@ _BLANK: Final = re.compile(r"\$(\w*)")
 _NOTES: Final = ("community", "seats", "armed", "mandate", "tools", "dilemmas", "can_offer", "can_spoil")
 
 
-def read_role(proof: Proof, tree: Table, options: Options) -> Role:
-    fields = Fields(proof, tree, "role")
+def read_role(proof: Proof, tree: Table, options: Options, opened: type[Fields] = Fields) -> Role:
+    """The role in a file. `opened` reads its fields; the reference of scenarios has one that notes what is asked."""
+    fields = opened(proof, tree, "role", "role")
     name = fields.text("id")
     fields.what = f"role {name}"
     for key, entry in fields.entries.items():
@@ -119,7 +120,7 @@ def _weights(fields: Fields) -> dict[str, dict[str, int]]:
 def _sheet(fields: Fields, options: Options) -> dict[str, SheetLine]:
     sheet = {}
     for issue, node in fields.pairs("sheet", "issue"):
-        line = Fields(fields.proof, node, f"the sheet of {fields.what} on {issue.value}")
+        line = fields.within(node, f"the sheet of {fields.what} on {issue.value}", "sheet")
         values = _values(line, options.get(issue.value))
         sheet[issue.value] = SheetLine(values=values, why=line.text("why", ""))
         line.close()

@@ -41,9 +41,12 @@ from exercise.model.scenario import (
 Words = Mapping[str, tuple[str, ...]]
 
 
-def read_scenario(proof: Proof, tree: Table) -> Scenario:
-    """The scenario without its roles. Always gives a value; what is wrong with it is in `proof`."""
-    fields = Fields(proof, tree, "scenario")
+def read_scenario(proof: Proof, tree: Table, opened: type[Fields] = Fields) -> Scenario:
+    """The scenario without its roles. Always gives a value; what is wrong with it is in `proof`.
+
+    `opened` reads the fields; the reference of scenarios has one that notes what is asked.
+    """
+    fields = opened(proof, tree, "scenario", "scenario")
     proof.remember("scenario", "", "", tree.place)
     for kind in EVENTS:
         proof.define("kind of event", kind, tree.place)
@@ -232,7 +235,7 @@ def _gates(fields: Fields) -> tuple[Gate, ...]:
             fields.proof.mention("stage", item.value, item.place)
             gates.append(Gate(item.value))
         elif isinstance(item, Table):
-            inner = Fields(fields.proof, item, f"an exit of {fields.what}")
+            inner = fields.within(item, f"an exit of {fields.what}", "next")
             gates.append(Gate(inner.ref("to", "stage", None), inner.test("when")))
             inner.close()
         else:

@@ -66,6 +66,11 @@ _KIND_MOVES: Final = {
 }
 
 
+def office_moves(office: SeatKind) -> frozenset[str]:
+    """The kinds of move that a seat of this kind may ever make."""
+    return _KIND_MOVES[office]
+
+
 def permitted(at: Moment) -> frozenset[str]:
     """The kinds that this seat's office and this stage allow, whatever the turn."""
     place = at.place

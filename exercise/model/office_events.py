@@ -8,22 +8,30 @@ from exercise.model.value import as_floats
 
 @event("floor")
 class FloorGiven(Body, frozen=True):
+    """The mediator gave the floor to a seat."""
+
     seat: str
 
 
 @event("agenda")
 class AgendaSet(Body, frozen=True):
+    """The order of the agenda changed."""
+
     order: tuple[str, ...]
 
 
 @event("shuttled")
 class Shuttled(Body, frozen=True):
+    """The mediator visited a seat."""
+
     to: str
     text: str
 
 
 @event("text_tabled")
 class TextTabled(Body, frozen=True):
+    """A version of the single text was put before all."""
+
     id: str
     options: tuple[str, ...]
     version: int
@@ -32,11 +40,15 @@ class TextTabled(Body, frozen=True):
 
 @event("text_withdrawn")
 class TextWithdrawn(Body, frozen=True):
+    """The single text was taken back."""
+
     id: str
 
 
 @event("bridged")
 class Bridged(Body, frozen=True):
+    """The mediator put an option between two seats."""
+
     seats: tuple[str, ...]
     option: str
     text: str = ""
@@ -44,16 +56,20 @@ class Bridged(Body, frozen=True):
 
 @event("warned")
 class Warned(Body, frozen=True):
+    """The mediator warned of what comes without agreement."""
+
     text: str
 
 
 @event("recessed")
 class Recessed(Body, frozen=True):
-    pass
+    """The session was broken off."""
 
 
 @event("deadlock")
 class Deadlocked(Body, frozen=True):
+    """The mediator declared deadlock."""
+
     text: str = ""
 
 
@@ -73,6 +89,8 @@ class Pressed(Body, frozen=True):
 
 @event("pledged")
 class Pledged(Body, frozen=True):
+    """An outside actor promised something."""
+
     id: str
     dial: str
     text: str
@@ -80,12 +98,16 @@ class Pledged(Body, frozen=True):
 
 @event("pledge_withdrawn")
 class PledgeWithdrawn(Body, frozen=True):
+    """A promise was taken back."""
+
     id: str
     text: str = ""
 
 
 @event("endorsed")
 class Endorsed(Body, frozen=True):
+    """An outside actor praised a party."""
+
     party: str
     text: str = ""
 
@@ -95,6 +117,8 @@ class Endorsed(Body, frozen=True):
 
 @event("inject")
 class Injected(Body, frozen=True):
+    """A card was played."""
+
     inject: str
     title: str
     text: str
@@ -104,6 +128,8 @@ class Injected(Body, frozen=True):
 
 @event("asked_to_choose")
 class ChoiceOpened(Body, frozen=True):
+    """A seat is asked to decide on a card."""
+
     inject: str
     question: str
     who: tuple[str, ...]
@@ -122,6 +148,8 @@ class AnswerGiven(Body, frozen=True):
 
 @event("choice")
 class ChoiceMade(Body, frozen=True):
+    """The decision on a card."""
+
     inject: str
     choice: str
     title: str = ""
@@ -139,12 +167,16 @@ class InjectPlanned(Body, frozen=True):
 
 @event("expected")
 class ExpectedRated(Body, frozen=True):
+    """The facilitator noted whether the expected action of a card was met."""
+
     inject: str
     met: bool
 
 
 @event("issue_opened")
 class IssueOpened(Body, frozen=True):
+    """An issue came on the agenda."""
+
     issue: str
 
 
@@ -157,6 +189,8 @@ class OptionOpened(Body, frozen=True):
 
 @event("dial")
 class DialMoved(Body, frozen=True):
+    """A dial moved from `old` to `new`."""
+
     dial: str
     old: float
     new: float
@@ -180,6 +214,8 @@ class ReservationShifted(Body, frozen=True):
 
 @event("reservation")
 class ReservationMoved(Body, frozen=True):
+    """A party's reservation value moved during a day."""
+
     party: str
     old: float
     new: float
@@ -202,12 +238,16 @@ class Opened(Body, frozen=True):
 
 @event("stage")
 class StageEntered(Body, frozen=True):
+    """A stage began."""
+
     stage: str
     title: str = ""
 
 
 @event("session_started")
 class SessionStarted(Body, frozen=True):
+    """A session began."""
+
     day: int
     session: int
     focus: str = ""
@@ -215,11 +255,15 @@ class SessionStarted(Body, frozen=True):
 
 @event("session_ended")
 class SessionEnded(Body, frozen=True):
+    """A session ended."""
+
     why: str = ""
 
 
 @event("day_ended")
 class DayEnded(Body, frozen=True):
+    """A day ended."""
+
     day: int
 
 
@@ -233,28 +277,36 @@ class ClockChanged(Body, frozen=True):
 
 @event("deadline")
 class DeadlineReached(Body, frozen=True):
-    pass
+    """The last day is over."""
 
 
 @event("rewound")
 class Rewound(Body, frozen=True):
+    """The exercise was taken back."""
+
     day: int
     session: int
 
 
 @event("replaced")
 class Replaced(Body, frozen=True):
+    """Somebody else plays a seat."""
+
     seat: str
     player: str
 
 
 @event("announced")
 class Announced(Body, frozen=True):
+    """A word from the facilitator."""
+
     text: str
 
 
 @event("noted")
 class Noted(Body, frozen=True):
+    """A note of the facilitator."""
+
     text: str
 
 

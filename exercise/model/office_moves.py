@@ -35,6 +35,8 @@ class Shuttle(Move):
 @move("table_text")
 @frozen
 class TableText(Move):
+    """Put a single text before all parties."""
+
     options: tuple[str, ...]
     text: str = ""
 
@@ -42,6 +44,8 @@ class TableText(Move):
 @move("revise_text")
 @frozen
 class ReviseText(Move):
+    """Replace the single text by a newer version."""
+
     options: tuple[str, ...]
     text: str = ""
 
@@ -59,6 +63,8 @@ class Bridge(Move):
 @move("warn")
 @frozen
 class Warn(Move):
+    """Say in the hall what happens if there is no agreement."""
+
     text: str
 
 
@@ -73,18 +79,22 @@ class CallVote(Move):
 @move("recess")
 @frozen
 class Recess(Move):
-    pass
+    """Break off the session."""
 
 
 @move("declare_deadlock")
 @frozen
 class DeclareDeadlock(Move):
+    """End the talks as failed."""
+
     text: str = ""
 
 
 @move("rule")
 @frozen
 class RuleOnPoint(Move):
+    """Decide on a point of order."""
+
     upheld: bool
     text: str = ""
 
@@ -95,6 +105,8 @@ class RuleOnPoint(Move):
 @move("press")
 @frozen
 class Press(Move):
+    """Press a client for an option, as its patron."""
+
     client: str
     option: str
     text: str = ""
@@ -112,6 +124,8 @@ class MakePledge(Move):
 @move("withdraw_pledge")
 @frozen
 class WithdrawPledge(Move):
+    """Take a promise back."""
+
     pledge: str
     text: str = ""
 
@@ -119,6 +133,8 @@ class WithdrawPledge(Move):
 @move("endorse")
 @frozen
 class Endorse(Move):
+    """Praise a seat from outside, which may hurt it with its rivals."""
+
     party: str
     text: str = ""
 
@@ -129,12 +145,16 @@ class Endorse(Move):
 @move("inject")
 @frozen
 class FireInject(Move):
+    """Play a card now."""
+
     inject: str
 
 
 @move("hold_inject")
 @frozen
 class HoldInject(Move):
+    """Keep a planned card back until further notice."""
+
     inject: str
 
 
@@ -151,6 +171,8 @@ class PostponeInject(Move):
 @move("skip_inject")
 @frozen
 class SkipInject(Move):
+    """Leave a planned card out."""
+
     inject: str
 
 
@@ -166,6 +188,8 @@ class RateExpected(Move):
 @move("set_dial")
 @frozen
 class SetDial(Move):
+    """Set a dial, with a reason."""
+
     dial: str
     value: float
     text: str = ""
@@ -174,13 +198,13 @@ class SetDial(Move):
 @move("pause")
 @frozen
 class Pause(Move):
-    pass
+    """Stop the clock."""
 
 
 @move("resume")
 @frozen
 class Resume(Move):
-    pass
+    """Let the clock run again."""
 
 
 @move("advance")
@@ -194,6 +218,8 @@ class Advance(Move):
 @move("extend")
 @frozen
 class Extend(Move):
+    """Add sessions before the deadline."""
+
     sessions: int = 1
 
 
@@ -218,18 +244,24 @@ class Replace(Move):
 @move("announce")
 @frozen
 class Announce(Move):
+    """Tell all seats, or some, something from the facilitator."""
+
     text: str
 
 
 @move("note")
 @frozen
 class Note(Move):
+    """Write a note that only the facilitator and the review see."""
+
     text: str
 
 
 @move("admit")
 @frozen
 class Admit(Move):
+    """Let a seat enter the conference."""
+
     seat: str
 
 
@@ -253,4 +285,6 @@ class Split(Move):
 @move("end")
 @frozen
 class End(Move):
+    """End the exercise now."""
+
     text: str = ""

@@ -7,12 +7,16 @@ from exercise.model.event_base import Body, event
 
 @event("spoke")
 class Spoke(Body, frozen=True):
+    """A statement in the hall."""
+
     text: str
     issue: str = ""
 
 
 @event("argued")
 class Argued(Body, frozen=True):
+    """An argument for or against something; `target` is an option, a proposal or another argument."""
+
     id: str
     side: str
     target: str
@@ -24,6 +28,8 @@ class Argued(Body, frozen=True):
 
 @event("asked")
 class Asked(Body, frozen=True):
+    """A question to a seat."""
+
     id: str
     to: str
     text: str
@@ -32,6 +38,8 @@ class Asked(Body, frozen=True):
 
 @event("answered")
 class Answered(Body, frozen=True):
+    """The answer to a question."""
+
     question: str
     text: str
     issue: str = ""
@@ -39,6 +47,8 @@ class Answered(Body, frozen=True):
 
 @event("conceded")
 class Conceded(Body, frozen=True):
+    """A seat gave way to an option or an argument."""
+
     target: str
     text: str = ""
     issue: str = ""
@@ -48,7 +58,7 @@ class Conceded(Body, frozen=True):
 
 @event("passed")
 class Passed(Body, frozen=True):
-    pass
+    """A seat left the floor to the next."""
 
 
 @event("position")
@@ -66,6 +76,8 @@ class PositionTaken(Body, frozen=True):
 
 @event("proposed")
 class Proposed(Body, frozen=True):
+    """A proposal with its options."""
+
     id: str
     options: tuple[str, ...]
     text: str = ""
@@ -73,6 +85,8 @@ class Proposed(Body, frozen=True):
 
 @event("amended")
 class Amended(Body, frozen=True):
+    """A proposal made out of another one."""
+
     id: str
     parent: str
     options: tuple[str, ...]
@@ -81,12 +95,16 @@ class Amended(Body, frozen=True):
 
 @event("withdrawn")
 class Withdrawn(Body, frozen=True):
+    """A proposal was taken back."""
+
     id: str
     text: str = ""
 
 
 @event("supported")
 class Supported(Body, frozen=True):
+    """A seat went on record for something."""
+
     target: str
     text: str = ""
     issue: str = ""
@@ -94,6 +112,8 @@ class Supported(Body, frozen=True):
 
 @event("opposed")
 class Opposed(Body, frozen=True):
+    """A seat went on record against something."""
+
     target: str
     text: str = ""
     issue: str = ""
@@ -102,11 +122,15 @@ class Opposed(Body, frozen=True):
 
 @event("sponsored")
 class Sponsored(Body, frozen=True):
+    """A seat put its name under a proposal."""
+
     id: str
 
 
 @event("reserved")
 class Reserved(Body, frozen=True):
+    """A seat held back on one clause."""
+
     target: str
     option: str
     text: str = ""
@@ -114,6 +138,8 @@ class Reserved(Body, frozen=True):
 
 @event("deal_offered")
 class DealOffered(Body, frozen=True):
+    """A side deal was offered."""
+
     id: str
     to: str
     give: tuple[str, ...]
@@ -123,17 +149,23 @@ class DealOffered(Body, frozen=True):
 
 @event("deal_accepted")
 class DealAccepted(Body, frozen=True):
+    """A side deal was accepted."""
+
     id: str
     text: str = ""
 
 
 @event("deal_declined")
 class DealDeclined(Body, frozen=True):
+    """A side deal was declined."""
+
     id: str
     text: str = ""
 
 
 @event("told")
 class Told(Body, frozen=True):
+    """A private word."""
+
     to: tuple[str, ...]
     text: str

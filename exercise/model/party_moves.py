@@ -10,6 +10,8 @@ from exercise.model.move_base import Move, move
 @move("speak")
 @frozen
 class Speak(Move):
+    """Make a statement in the hall."""
+
     text: str
     issue: str = ""
 
@@ -28,6 +30,8 @@ class Argue(Move):
 @move("ask")
 @frozen
 class Ask(Move):
+    """Put a question to a seat; it stays open until it is answered."""
+
     to: str
     text: str
     issue: str = ""
@@ -36,6 +40,8 @@ class Ask(Move):
 @move("answer")
 @frozen
 class Answer(Move):
+    """Answer an open question."""
+
     question: str
     text: str
 
@@ -52,7 +58,7 @@ class Concede(Move):
 @move("pass")
 @frozen
 class Pass(Move):
-    pass
+    """Leave the floor to the next."""
 
 
 # Bargaining
@@ -61,6 +67,8 @@ class Pass(Move):
 @move("propose")
 @frozen
 class Propose(Move):
+    """Put options on the table: one for each issue that the proposal settles."""
+
     options: tuple[str, ...]
     text: str = ""
 
@@ -68,6 +76,8 @@ class Propose(Move):
 @move("amend")
 @frozen
 class Amend(Move):
+    """Propose the same with some options changed."""
+
     proposal: str
     options: tuple[str, ...]
     text: str = ""
@@ -76,6 +86,8 @@ class Amend(Move):
 @move("withdraw")
 @frozen
 class Withdraw(Move):
+    """Take one's own proposal back."""
+
     proposal: str
     text: str = ""
 
@@ -102,6 +114,8 @@ class Oppose(Move):
 @move("sponsor")
 @frozen
 class Sponsor(Move):
+    """Put one's name under somebody else's proposal."""
+
     proposal: str
 
 
@@ -129,6 +143,8 @@ class OfferDeal(Move):
 @move("accept_deal")
 @frozen
 class AcceptDeal(Move):
+    """Accept a side deal that was offered."""
+
     deal: str
     text: str = ""
 
@@ -136,6 +152,8 @@ class AcceptDeal(Move):
 @move("decline_deal")
 @frozen
 class DeclineDeal(Move):
+    """Decline a side deal that was offered."""
+
     deal: str
     text: str = ""
 
@@ -165,6 +183,8 @@ class MoveMotion(Move):
 @move("second")
 @frozen
 class Second(Move):
+    """Second the motion that waits."""
+
     motion: str = ""
 
 
@@ -180,6 +200,8 @@ class Vote(Move):
 @move("point_of_order")
 @frozen
 class PointOfOrder(Move):
+    """Say that the rules are not kept; the mediator rules on it."""
+
     text: str
 
 
@@ -199,12 +221,16 @@ class Choose(Move):
 @move("walk_out")
 @frozen
 class WalkOut(Move):
+    """Leave the hall with a reason."""
+
     text: str = ""
 
 
 @move("return")
 @frozen
 class Return(Move):
+    """Come back into the hall."""
+
     text: str = ""
 
 
@@ -220,6 +246,8 @@ class Participate(Move):
 @move("declare")
 @frozen
 class Declare(Move):
+    """Declare something alone, whatever the others say."""
+
     option: str
     text: str = ""
 

@@ -7,6 +7,8 @@ from exercise.model.event_base import Body, event
 
 @event("motion")
 class Moved(Body, frozen=True):
+    """A motion was made."""
+
     id: str
     motion: str
     subject: tuple[str, ...] = ()
@@ -15,11 +17,15 @@ class Moved(Body, frozen=True):
 
 @event("seconded")
 class Seconded(Body, frozen=True):
+    """A motion was seconded."""
+
     id: str
 
 
 @event("motion_decided")
 class MotionDecided(Body, frozen=True):
+    """A motion passed or failed."""
+
     id: str
     motion: str
     passed: bool
@@ -42,6 +48,8 @@ class BallotOpened(Body, frozen=True):
 
 @event("voted")
 class Voted(Body, frozen=True):
+    """A vote with its reason."""
+
     ballot: str
     choice: str
     text: str = ""
@@ -50,6 +58,8 @@ class Voted(Body, frozen=True):
 
 @event("ballot")
 class BallotClosed(Body, frozen=True):
+    """The result of a ballot: who voted how, and whether it passed."""
+
     id: str
     what: str
     subject: str
@@ -65,6 +75,8 @@ class BallotClosed(Body, frozen=True):
 
 @event("agreed")
 class Agreed(Body, frozen=True):
+    """An issue was settled by an option."""
+
     issue: str
     option: str
     by: str = ""
@@ -72,40 +84,54 @@ class Agreed(Body, frozen=True):
 
 @event("deferred")
 class Deferred(Body, frozen=True):
+    """An issue was closed by postponing it."""
+
     issue: str
     option: str = ""
 
 
 @event("reopened")
 class Reopened(Body, frozen=True):
+    """A settled issue was opened again."""
+
     issue: str
     option: str = ""
 
 
 @event("postponed")
 class Postponed(Body, frozen=True):
+    """An issue was put to the end of the agenda."""
+
     issue: str
 
 
 @event("point")
 class PointRaised(Body, frozen=True):
+    """A point of order."""
+
     text: str
 
 
 @event("ruled")
 class Ruled(Body, frozen=True):
+    """The ruling on a point of order."""
+
     upheld: bool
     text: str = ""
 
 
 @event("role_decided")
 class RoleDecided(Body, frozen=True):
+    """Who decides the role of outsiders."""
+
     option: str
     by: str = "parties"
 
 
 @event("ratified")
 class Ratified(Body, frozen=True):
+    """What those at home said of the agreement."""
+
     result: bool
     text: str = ""
 
@@ -115,38 +141,52 @@ class Ratified(Body, frozen=True):
 
 @event("walked_out")
 class WalkedOut(Body, frozen=True):
+    """A seat left the hall."""
+
     text: str = ""
 
 
 @event("returned")
 class Returned(Body, frozen=True):
+    """A seat came back."""
+
     text: str = ""
 
 
 @event("absent")
 class MarkedAbsent(Body, frozen=True):
+    """A seat was taken out of the proceedings."""
+
     seat: str
 
 
 @event("admitted")
 class Admitted(Body, frozen=True):
+    """A seat entered the conference."""
+
     who: str
 
 
 @event("split")
 class HasSplit(Body, frozen=True):
+    """Part of a delegation broke away."""
+
     seat: str
     text: str = ""
 
 
 @event("participation")
 class Participated(Body, frozen=True):
+    """A party takes part, contests or boycotts."""
+
     choice: str
     text: str = ""
 
 
 @event("declared")
 class Declared(Body, frozen=True):
+    """A party declared something alone."""
+
     id: str
     option: str
     text: str = ""
@@ -154,6 +194,8 @@ class Declared(Body, frozen=True):
 
 @event("recognised")
 class RecognisedState(Body, frozen=True):
+    """A seat recognised a declaration, or refused to."""
+
     id: str
     accept: bool
     text: str = ""
@@ -161,5 +203,7 @@ class RecognisedState(Body, frozen=True):
 
 @event("imposed")
 class Imposed(Body, frozen=True):
+    """Options hold by an outsider's fiat."""
+
     options: tuple[str, ...]
     text: str = ""

@@ -182,3 +182,12 @@ def test_warnings_about_the_game_come_with_the_check_and_can_be_allowed_where_th
     assert "warning SCN504: WATER2 is at least as good" in exercise("check", "base.yaml").stdout
     spoil(valley, "deferral: true}", "deferral: true}  # allow SCN504: people say it")
     assert exercise("check", "base.yaml", "--strict").exit_code == 0
+
+
+def test_the_schema_is_printed_and_written(tmp_path):
+    printed = json.loads(exercise("schema", "role").stdout)
+    assert printed["title"] == "A role of Fourteen Days"
+    result = exercise("schema", "--write", str(tmp_path / "schema"))
+    assert result.exit_code == 0
+    assert sorted(path.name for path in (tmp_path / "schema").iterdir()) == ["piece.json", "role.json", "scenario.json"]
+    assert json.loads((tmp_path / "schema" / "role.json").read_text(encoding="utf-8")) == printed

@@ -16,7 +16,7 @@ from exercise.lint.truth import constant_parts, truth_of
 HINTS = {True: "leave it out if it should always hold", False: "look at its numbers, names and kinds of events"}
 
 
-def check_tests(notes: Notes) -> None:
+def check_conditions(notes: Notes) -> None:
     ranges = Ranges(notes.scenario)
     told = _check_findings(notes, ranges)
     told |= {card.when for card in notes.scenario.injects if card.id in notes.silent}
