@@ -9,7 +9,7 @@ from exercise.authoring.codes import Code
 from exercise.authoring.fields import Fields, as_text, as_whole, check_id, pairs, whole
 from exercise.authoring.nodes import Items, Node, Table, Text
 from exercise.authoring.proof import Proof, nearest
-from exercise.model.role import Card, Delegate, Question, RedLine, Role, SheetLine
+from exercise.model.role import Answer, Card, Delegate, Question, RedLine, Role, SheetLine
 
 Options = Mapping[str, tuple[str, ...]]
 """The options of each issue, in order."""
@@ -64,6 +64,7 @@ def read_role(proof: Proof, tree: Table, options: Options, opened: type[Fields] 
         opening=fields.text("opening", ""),
         stances=_by_issue(fields, "stances"),
         questions=tuple(_question(item) for item in fields.each("questions", "a question")),
+        answers=tuple(_answer(item) for item in fields.each("answers", "an answer")),
         cards=_cards(fields),
         lines=_lines(fields),
         influence=_influence(fields),
@@ -93,6 +94,12 @@ def _question(fields: Fields) -> Question:
     question = Question(fields.ref("issue", "issue", None), fields.ref("to", "seat", None), fields.text("text"))
     fields.close()
     return question
+
+
+def _answer(fields: Fields) -> Answer:
+    answer = Answer(fields.ref("issue", "issue", None), fields.ref("from", "seat", None), fields.text("text"))
+    fields.close()
+    return answer
 
 
 def _by_issue(fields: Fields, key: str) -> dict[str, str]:

@@ -45,6 +45,7 @@ def read_issue(fields: Fields, name: str) -> Issue:
         id=name,
         title=fields.text("title"),
         options=fields.things("options", "option", read_option, needed=True),
+        short=fields.text("short", ""),
         dimension=fields.text("dimension", ""),
         core=core,
         opened=fields.flag("opened", core),

@@ -227,7 +227,7 @@ def _floor(game: Game, state: State, event: e.Event, body: e.FloorGiven) -> Chan
 def _voted(game: Game, state: State, event: e.Event, body: e.Voted) -> Changes:
     assert state.ballot is not None
     votes = put(state.ballot.votes, body.proxy_for or event.seat, body.choice)
-    return {"ballot": replace(state.ballot, votes=votes)}
+    return {"ballot": replace(state.ballot, votes=votes), **tables.heard(state, event.seat, body.text)}
 
 
 def _ballot_closed(game: Game, state: State, event: e.Event, body: e.BallotClosed) -> Changes:

@@ -19,6 +19,11 @@ def _said(state: State, seat: str, text: str) -> Changes:
     return {"counts": {**state.counts, seat: state.counts.get(seat, 0) + 1}, "said": state.said.insert(text, seat)}
 
 
+def heard(state: State, seat: str, text: str) -> Changes:
+    """Words with a move in public: nobody needs to say them again."""
+    return {"said": state.said.insert(text, seat)} if text else {}
+
+
 def _spoke(game: Game, state: State, event: e.Event, body: e.Spoke) -> Changes:
     return _said(state, event.seat, body.text)
 
@@ -50,9 +55,10 @@ def _answered(game: Game, state: State, event: e.Event, body: e.Answered) -> Cha
 
 
 def _conceded(game: Game, state: State, event: e.Event, body: e.Conceded) -> Changes:
+    found = heard(state, event.seat, body.text)
     if body.target in state.arguments:
-        return {"answered": _answer(state, body.target, f"conceded by {event.seat}")}
-    return {}
+        found["answered"] = _answer(state, body.target, f"conceded by {event.seat}")
+    return found
 
 
 def _position(game: Game, state: State, event: e.Event, body: e.PositionTaken) -> Changes:
@@ -79,11 +85,11 @@ def _put_forward(state: State, proposal: Proposal) -> Changes:
 
 
 def _proposed(game: Game, state: State, event: e.Event, body: e.Proposed) -> Changes:
-    return _propose(state, event, body.id, body.options)
+    return {**_propose(state, event, body.id, body.options), **heard(state, event.seat, body.text)}
 
 
 def _amended(game: Game, state: State, event: e.Event, body: e.Amended) -> Changes:
-    return _propose(state, event, body.id, body.options, body.parent)
+    return {**_propose(state, event, body.id, body.options, body.parent), **heard(state, event.seat, body.text)}
 
 
 def _text_tabled(game: Game, state: State, event: e.Event, body: e.TextTabled) -> Changes:
@@ -131,12 +137,12 @@ def _stand(state: State, seat: str, stand: bool, *targets: str) -> Changes:
 
 
 def _supported(game: Game, state: State, event: e.Event, body: e.Supported) -> Changes:
-    return _stand(state, event.seat, True, body.target)
+    return {**_stand(state, event.seat, True, body.target), **heard(state, event.seat, body.text)}
 
 
 def _opposed(game: Game, state: State, event: e.Event, body: e.Opposed) -> Changes:
     clause = (body.option,) if body.option and body.option != body.target else ()
-    return _stand(state, event.seat, False, body.target, *clause)
+    return {**_stand(state, event.seat, False, body.target, *clause), **heard(state, event.seat, body.text)}
 
 
 def _sponsored(game: Game, state: State, event: e.Event, body: e.Sponsored) -> Changes:

@@ -112,6 +112,12 @@ class Table:
             return self.short(thing)
         return thing
 
+    def spoken(self, thing: str) -> str:
+        """An option, issue or seat as it is named within a sentence."""
+        if thing in self.issues:
+            return self.issues[thing].short or f"“{self.issues[thing].title}”"
+        return self.title(thing)
+
     def short(self, seat: str) -> str:
         """The name of a seat as spoken in the hall."""
         role = self.scenario.roles.get(seat)

@@ -49,6 +49,15 @@ class Question:
 
 
 @frozen
+class Answer:
+    """What a delegation has ready when another seat, the asker, asks it about an issue."""
+
+    issue: str
+    asker: str
+    text: str
+
+
+@frozen
 class Role:
     """A role. Only `summary`, `positions`, `opening` and `delegates` are public; everything else belongs to the seat alone.
 
@@ -76,6 +85,7 @@ class Role:
     opening: str = ""
     stances: Mapping[str, str] = field(factory=dict)
     questions: tuple[Question, ...] = ()
+    answers: tuple[Answer, ...] = ()
     cards: tuple[Card, ...] = ()
     lines: Mapping[str, tuple[str, ...]] = field(factory=dict)
     influence: Mapping[str, int] = field(factory=dict)

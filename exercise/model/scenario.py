@@ -57,11 +57,15 @@ class Option:
 
 @frozen
 class Issue:
-    """A question on the agenda with its ordered options. `core` issues make up the package that has to be settled."""
+    """A question on the agenda with its ordered options. `core` issues make up the package that has to be settled.
+
+    `short` is what the issue is called within a sentence: `oil revenue`.
+    """
 
     id: str
     title: str
     options: tuple[Option, ...]
+    short: str = ""
     dimension: str = ""
     core: bool = True
     opened: bool = True

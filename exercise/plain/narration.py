@@ -30,6 +30,12 @@ def thing(game: Game, id: str) -> str:
     return f"{id} ({title})" if title != id else id
 
 
+def topic(game: Game, issue: str) -> str:
+    """An issue as it is named within a sentence: `OIL (oil revenue)`."""
+    short = game.table.issues[issue].short if issue in game.table.issues else ""
+    return f"{issue} ({short})" if short else thing(game, issue)
+
+
 def things(game: Game, ids: Sequence[str]) -> str:
     return ", ".join(thing(game, id) for id in ids)
 
@@ -142,7 +148,7 @@ def _day(game: Game, day: int) -> str:
 def _debate(game: Game, who: str, body: e.Body) -> Told:
     match body:
         case e.Spoke(issue=issue, text=text):
-            return f"{who} speaks{f' on {thing(game, issue)}' if issue else ''}:", text
+            return f"{who} speaks{f' on {topic(game, issue)}' if issue else ''}:", text
         case e.Argued():
             cites = f", citing {', '.join(body.cites)}" if body.cites else ""
             if body.option and body.target == body.option:

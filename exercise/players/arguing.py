@@ -71,13 +71,17 @@ def ask(mind: Mind) -> m.Move | None:
 
 
 def answer_question(mind: Mind) -> m.Move | None:
-    """Answer the oldest open question with what fits it best: the party's stance, a card, or what it stands for."""
+    """Answer the oldest open question: as the role is prepared to, else with what fits best of its stance and cards."""
     view, role = mind.view, mind.view.role
     mine = [q for q in view.state.questions.values() if q.to == view.seat]
     if not mine or role is None:
         return None
     question = min(mine, key=lambda q: q.n)
     issue = question.issue
+    ready = (a.text for a in role.answers if a.asker == question.seat and a.issue == issue)
+    prepared = next((t for t in ready if alike(question.text, t) >= FITTING and mind.voice.unsaid(t)), "")
+    if prepared:
+        return m.Answer(question.id, prepared)
     words = [(alike(question.text, c.reply), c.answer) for c in mind.voice.cards("for", issue)]
     words += [(alike(question.text, c.text), c.text) for c in mind.voice.cards("for", issue) if _own(mind, c.option)]
     stance = role.stances.get(issue, "")

@@ -34,7 +34,7 @@ def take_position(mind: Mind) -> m.Move | None:
     option = flagship(mind, issue)
     if not option or state.stances.get(option, {}).get(view.seat) is True:
         return None
-    return m.Support(option, mind.voice.line("support", turn=len(mine), option=option))
+    return m.Support(option, mind.voice.once("support", turn=len(mine), option=option))
 
 
 def flagship(mind: Mind, issue: str) -> str:
@@ -88,8 +88,8 @@ def _why_moved(mind: Mind, option: str, seat: str) -> str:
     rest = tuple(o for i, o in mine.items() if i != issue and i not in agreed and mind.appraisal.leanings[o] < CROWD)
     kept = mind.appraisal.dearest(rest)
     if kept and mind.chance(0.4, "condition"):
-        return mind.voice.line("move_if", option=option, kept=kept)
-    return mind.voice.line("move", option=option)
+        return mind.voice.line("move_if", option=option, issue=issue, kept=kept)
+    return mind.voice.line("move", option=option, issue=issue)
 
 
 def propose(mind: Mind) -> m.Move | None:
@@ -134,8 +134,9 @@ def answer_proposal(mind: Mind) -> m.Move | None:
     clause, wanted = mind.appraisal.obstacle(newest.options, mind.appraisal.aspiration)
     if not clause:
         return None
-    words = mind.voice.line("object", issue=view.game.table.issue_of[clause])
-    return m.Oppose(newest.id, _with_instead(mind, words, wanted), clause)
+    turn = len(state.proposals) + len(state.stances.get(newest.id, {}))
+    words = mind.voice.line("object", turn, issue=view.game.table.issue_of[clause])
+    return m.Oppose(newest.id, _with_instead(mind, words, wanted, turn), clause)
 
 
 def _signed_worth(mind: Mind) -> int:
@@ -144,9 +145,9 @@ def _signed_worth(mind: Mind) -> int:
     return max((mind.appraisal.utility(p.options) for p in mine), default=0)
 
 
-def _with_instead(mind: Mind, words: str, wanted: str) -> str:
+def _with_instead(mind: Mind, words: str, wanted: str, turn: int) -> str:
     """A refusal, and what we would take in the place of the clause."""
-    return f"{words} {mind.voice.line('instead', wanted=wanted)}" if wanted else words
+    return f"{words} {mind.voice.line('instead', turn, wanted=wanted)}" if wanted else words
 
 
 VERSIONS = 3
@@ -198,13 +199,19 @@ def answer_text(mind: Mind) -> m.Move | None:
     clause, wanted = appraisal.obstacle(text.options, bar)
     issue = view.game.table.issue_of.get(clause, "")
     if stand is not False:
-        heard = _texts_answered(mind)
-        words = mind.voice.line("refuse_again" if heard else "refuse_text", turn=heard, issue=issue)
-        return m.Oppose(text.id, _with_instead(mind, words, wanted), clause)
+        turn = _turn(mind, text)
+        words = mind.voice.line("refuse_again" if _texts_answered(mind) else "refuse_text", turn, issue=issue)
+        return m.Oppose(text.id, _with_instead(mind, words, wanted, turn), clause)
     if wanted and state.positions.get(view.seat, {}).get(issue) != wanted:
         if state.stances.get(wanted, {}).get(view.seat) is not True:
-            return m.Support(wanted, mind.voice.line("support", option=wanted))
+            return m.Support(wanted, mind.voice.once("support", option=wanted))
     return None
+
+
+def _turn(mind: Mind, text: Proposal) -> int:
+    """A number that goes up with every word on the text, whoever says it, so that two in a row do not sound alike."""
+    before = mind.view.state.text_version * len(mind.view.game.table.parties)
+    return before + len(mind.view.state.stances.get(text.id, {})) - mind.voice.place
 
 
 def _texts_answered(mind: Mind) -> int:
@@ -215,14 +222,14 @@ def _texts_answered(mind: Mind) -> int:
 def _why_signed(mind: Mind, text: Proposal) -> str:
     """Words for a text that we accept: the role's own the first time, then what has changed or what has stayed."""
     state, me = mind.view.state, mind.view.seat
-    heard = _texts_answered(mind)
-    if not heard:
+    if not _texts_answered(mind):
         return mind.voice.line("accept_text")
+    turn = _turn(mind, text)
     last = state.proposals.get(text.parent)
     if last is not None and state.stances.get(last.id, {}).get(me) is False:
         new = tuple(option for option in text.options if option not in last.options)
-        return mind.voice.line("accept_changed", turn=heard, option=mind.appraisal.dearest(new or text.options))
-    return mind.voice.line("accept_again", turn=heard, option=mind.appraisal.dearest(text.options))
+        return mind.voice.line("accept_changed", turn, option=mind.appraisal.dearest(new or text.options))
+    return mind.voice.line("accept_again", turn, option=mind.appraisal.dearest(text.options))
 
 
 def answer_mediator(mind: Mind) -> m.Move | None:

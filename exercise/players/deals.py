@@ -92,5 +92,5 @@ def keep_promise(mind: Mind) -> m.Move | None:
             stand = state.stances.get(option, {}).get(me)
             forgets = mind.style.id == "hard-liner" and not mind.chance(0.5, "promise", deal.id)
             if stand is not True and not forgets:
-                return m.Support(option, mind.voice.line("promise", option=option))
+                return m.Support(option, mind.voice.once("promise", option=option))
     return None

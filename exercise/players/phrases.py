@@ -1,6 +1,6 @@
 """Neutral sentences that any delegation can say, beside the lines of its role.
 
-Titles begin with a capital: they stand after a colon or in quotation marks.
+Titles of options begin with a capital: they stand after a colon or in quotation marks. Issues are named as within a sentence.
 """
 
 from collections.abc import Mapping
@@ -8,26 +8,26 @@ from typing import Final
 
 FALLBACK: Final[Mapping[str, str]] = {
     "propose": "We put this on the table.",
-    "support": "We can put our name to this: $option.",
-    "oppose": "We cannot support this: $option.",
-    "object": "One clause stands in our way: $issue.",
-    "concede": "You have convinced us, $seat. On this we can move: $option.",
+    "support": "We can put our name to this.",
+    "oppose": "We cannot support this.",
+    "object": "One clause stands in our way, the one on $issue.",
+    "concede": "You have convinced us, $seat. On this we can move.",
     "accept_text": "We can live with this text.",
-    "refuse_text": "We cannot sign this text because of one clause: $issue.",
+    "refuse_text": "We cannot sign this text because of the clause on $issue.",
     "walk_out": "We leave the hall.",
     "return": "We are back at the table.",
     "offer_deal": "A word between us, $seat.",
     "accept_deal": "Agreed between us, $seat.",
     "decline_deal": "Not on those terms, $seat.",
     "vote_yes": "We vote in favour.",
-    "vote_no": "We vote against because of one clause: $issue.",
+    "vote_no": "We vote against because of the clause on $issue.",
     "exit_card": "The talks have failed. We go home to our people.",
     "role_card": "We want what all of us can live with.",
     "speak": "We ask to be heard.",
     "recognise": "The floor is yours, $seat.",
-    "open_issue": "This session takes one question: $issue.",
+    "open_issue": "This session takes one question, and it is $issue.",
     "shuttle": "Tell me in private what you could live with, $seat.",
-    "ask_private": "On one question I need your help in private: $issue.",
+    "ask_private": "On $issue I need your help in private.",
     "table_text": "This is a text to work on. It is nobody's position.",
     "revise_text": "I have changed the text where most of you objected.",
     "warn": "The clock runs, and with it the patience outside this hall.",
@@ -40,35 +40,43 @@ FALLBACK: Final[Mapping[str, str]] = {
 
 NEUTRAL: Final[Mapping[str, tuple[str, ...]]] = {
     "answered": (
-        "You ask fairly, and our answer has not changed under this heading: $issue. We stand for “$option”, and we will look with"
-        " you at what would make it safe.",
+        "You ask fairly. On $issue we stand for “$option”, and we will look with you at what would make it safe.",
         "We have said what we stand for, and it is this: $option. Tell us which part of it worries you most.",
         "The short answer is the clause we support: $option. The long answer is for the drafters, and you are invited to them.",
     ),
     "object": (
-        "We have tried to read our way round this part, and it cannot be done: $issue.",
-        "It is a serious proposal, and it fails for us in one place: $issue.",
+        "We have tried to read our way round the part on $issue, and it cannot be done.",
+        "It is a serious proposal, and it fails for us on $issue.",
+        "On most of this we could build. On $issue it gives us nothing to build on.",
+        "Thank you for the work in it. The lines on $issue were written without us, and it shows.",
     ),
     "concede": (
-        "We weighed your reasons against our own, $seat, and yours were better on this. We accept: $option.",
-        "We argued against this, $seat, and we have listened since. It can be borne: $option.",
+        "We weighed your reasons against our own, $seat, and yours were better on this.",
+        "We argued against this, $seat, and we have listened since. It can be borne.",
     ),
     "move": (
-        "It was not our first choice. To bring this question to an end we can accept: $option.",
-        "We asked for more and see that the hall will not give it. This is near enough: $option.",
-        "We keep our reasons and change our demand. We could live with this: $option.",
-        "Here is a step that we had not meant to take so early. We will go this far: $option.",
-        "We have counted who stands where, and holding out alone helps nobody. We move to this: $option.",
+        "It was not our first choice. We accept it to bring this question to an end.",
+        "We asked for more and see that the hall will not give it. This is near enough.",
+        "We keep our reasons and change our demand. We could live with this.",
+        "Here is a step that we had not meant to take so early.",
+        "We have counted who stands where, and holding out alone helps nobody.",
+        "Nobody at home will carry us on their shoulders for it. They will understand it, and that is enough.",
+        "We came with a better answer and leave it on the table for another year.",
+        "Some of our own will call this too much. We would rather explain a step than explain why there was none.",
+        "On $issue we can go this far and no further, and we ask you to see what it costs us.",
+        "We have held to our first answer for days, and it has brought none of us nearer to a text.",
     ),
     "move_if": (
-        "If the hall can leave us “$kept”, we can accept another: $option.",
-        "Leave “$kept” in place, and we give our yes on the other question: $option.",
-        "Count this as our part of an exchange. We accept “$option”, and we ask you to think again about “$kept”.",
+        "If the hall can leave us “$kept”, we can accept this.",
+        "Leave “$kept” in place, and we give our yes on $issue.",
+        "Count this as our part of an exchange, and think again about “$kept”.",
+        "We do not move for nothing. We move on $issue, and we will need “$kept” to stand.",
+        "One of our demands may go, so that another can stay. The one that stays is this: $kept.",
     ),
     "promise": (
-        "We have looked at this again since the last session and can put our name to it: $option.",
-        "There are reasons on more than one side for this, and we join those who support it: $option.",
-        "Our delegation has decided to support this: $option.",
+        "We have looked at this again since the last session and can put our name to it.",
+        "There are reasons on more than one side for this, and we join those who support it.",
+        "Our delegation met overnight and has decided to support this.",
     ),
     "amend": (
         "Leave the rest of $proposal as it is, and we could sign it with this change: $option.",
@@ -89,26 +97,41 @@ NEUTRAL: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "instead": (
         "What we could sign in its place is this: $wanted.",
-        "Write this there, and we will look at the whole again: $wanted.",
-        "We do not only refuse. Our suggestion for that place: $wanted.",
+        "Put other words there, and we will look at the whole again: $wanted.",
+        "We do not only refuse; we have a suggestion: $wanted.",
         "There is a way round it: $wanted.",
+        "With one change it would have our name: $wanted.",
+        "We have said before what would satisfy us, and say it once more: $wanted.",
+        "Ask your lawyers to try it with this: $wanted.",
     ),
     "accept_changed": (
         "The change answers what we objected to. With this clause we can sign: $option.",
         "We asked for a correction and it was made. We are for the text as it now stands, because it says: $option.",
         "The last version we refused. This one we accept, and the difference lies here: $option.",
+        "Somebody has listened. One clause was enough to turn our no into a yes: $option.",
+        "We said that we would sign if it were mended, and we keep our word. What mends it is this: $option.",
     ),
     "accept_again": (
         "Our answer to the new version is yes as well, and the reason has not changed: $option.",
         "We have compared the two versions. What we need most is still there: $option.",
         "Yes to this version. We gave way elsewhere in it for the sake of one clause: $option.",
         "We accept it again, and ask that nobody reopen this: $option.",
+        "Others gained in this version and we did not lose. We stay with it for the sake of this: $option.",
+        "Still yes. As long as this stands, we stand by the whole: $option.",
+        "You have our signature under this version too, and one line of it is why: $option.",
+        "We looked first for the clause that we need, found it, and read the rest more kindly: $option.",
+        "Whoever improves this text further has our leave, if this is not touched: $option.",
+        "It can be read aloud in our towns, this above all: $option.",
     ),
     "refuse_again": (
-        "We are sorry that we cannot say yes to this version either, because of one heading: $issue.",
-        "The changes were honest work, and they passed by the place that matters to us: $issue.",
-        "We have looked for a yes in this version too, and stopped at one heading: $issue.",
-        "One clause has come between us and this version: $issue.",
+        "We are sorry that we cannot say yes to this version either. It goes wrong for us on $issue.",
+        "The changes were honest work, and they passed by what matters most to us, which is $issue.",
+        "We have looked for a yes in this version too, and stopped at the lines on $issue.",
+        "The clause on $issue has come between us and this version.",
+        "On $issue this version takes from us what the last one left us.",
+        "We read the rest with relief and the lines on $issue with alarm.",
+        "Nobody at home would forgive us this answer on $issue.",
+        "It is a better text for some of you. On $issue it is a worse one for us.",
     ),
     "because": (
         "The reason is one clause, and we name it so that it can be mended: $option.",
@@ -121,12 +144,12 @@ NEUTRAL: Final[Mapping[str, tuple[str, ...]]] = {
         "There was a long night of telephone calls. At the end of it stood a yes, on account of this clause: $option.",
     ),
     "home_no": (
-        "We have spoken to those who sent us. They cannot carry the text as it is on this: $issue. They could carry it with"
+        "We have spoken to those who sent us. They cannot carry what the text says on $issue. They could carry it with"
         " another clause there: $wanted.",
-        "The answer from home is no, and everybody who gave it named the same heading: $issue. What we asked for is still"
+        "The answer from home is no, and everybody who gave it spoke of $issue. What we asked for is still this: $wanted.",
+        "Our leaders thank the mediator for the work. They will not sign because of the clause on $issue. They would sign with"
         " this: $wanted.",
-        "Our leaders thank the mediator for the work. They will not sign because of one question: $issue. They would sign with"
-        " this: $wanted.",
+        "At home they read the lines on $issue first, and did not read on. They asked us to bring them this: $wanted.",
     ),
     "tell": (
         "For your ears only. We could look at this as one package: $package.",
@@ -137,6 +160,10 @@ NEUTRAL: Final[Mapping[str, tuple[str, ...]]] = {
     "comment": (
         "We have heard the news like all of you: $news. We shall be asked about it at home, and a result here would be the best"
         " answer.",
+        "Before we go on, a word on this: $news. It shows what others will decide if we decide nothing.",
+        "Our telephones have rung all day because of it: $news. We have told the callers that we are at work.",
+        "Let the newspapers have this: $news. We have our own pages to write.",
+        "It would be easy to spend an hour on it: $news. We have not so many hours.",
         "A word on the news, since everybody has it in hand: $news. It was made outside this hall, and our clauses are made"
         " inside it.",
         "Tonight people will talk about one thing: $news. We would like to give them something better to talk about.",
@@ -147,9 +174,9 @@ NEUTRAL: Final[Mapping[str, tuple[str, ...]]] = {
         "Since the news concerns our delegation ($news), we say it ourselves: it does not change what we ask for here.",
     ),
     "grant": (
-        "That point is fair, $seat, and we do not dispute it. What follows from it for the clause is another matter: $option.",
-        "We have no answer to that, $seat, and will not pretend to have one. It belongs in any honest account of this: $option.",
-        "We grant you that much, $seat. It should be met by a safeguard whatever becomes of this: $option.",
+        "That point is fair, $seat, and we do not dispute it. What follows from it for the clause is another matter.",
+        "We have no answer to that, $seat, and will not pretend to have one. It belongs in any honest account of this clause.",
+        "We grant you that much, $seat. It should be met by a safeguard, whatever becomes of this clause.",
     ),
     "yes_first": (
         "Yes. We asked for this ourselves, and we are glad to find others beside us.",
@@ -183,15 +210,15 @@ NEUTRAL: Final[Mapping[str, tuple[str, ...]]] = {
         "We vote no here. What we could have signed is this: $wanted.",
         "No. This clause and the rest of the text together leave us with too little. We had asked for this: $wanted.",
     ),
-    "vote_no": ("No, and for one reason, which lies under this heading: $issue.",),
+    "vote_no": ("No, and for one reason, which is the clause on $issue.",),
     "revise_text": (
         "Here is the text again, with these words in the places where most of you objected: $option.",
         "I have kept what most of you could carry. New in this version: $option.",
         "Some of you lose something by this version and some gain. Please say which. What has changed: $option.",
     ),
     "ask_private": (
-        "In the hall I hear positions on this heading, and I would like to hear reasons: $issue.",
-        "What would have to be written here so that you could stop worrying about it? The heading is this: $issue.",
+        "In the hall I hear positions on $issue, and I would like to hear reasons.",
+        "What would have to be written on $issue so that you could stop worrying about it?",
     ),
     "shuttle": (
         "I have come to listen, $seat. Which clause would you give up last, and which first?",

@@ -48,10 +48,28 @@ class Voice:
         return (*own, *neutral) or (FALLBACK.get(occasion, ""),)
 
     def line(self, occasion: str, turn: int | None = None, **ids: str) -> str:
-        """A line for an occasion; the lines of an occasion take turns. Ids of options, issues and seats become titles."""
+        """A line for an occasion, one that nobody has said yet where there is one. Ids of options, issues and seats become names.
+
+        The lines of an occasion take turns.
+        """
+        return self._unsaid(occasion, turn, ids) or self._said(occasion, turn, ids)
+
+    def once(self, occasion: str, turn: int | None = None, **ids: str) -> str:
+        """A line for an occasion that nobody has said yet; empty where all are said: not every step needs words."""
+        return self._unsaid(occasion, turn, ids)
+
+    def _said(self, occasion: str, turn: int | None, ids: dict[str, str]) -> str:
         lines = self.lines(occasion)
-        turn = self.view.state.n if turn is None else turn
-        return self._filled(lines[(self._start(occasion, len(lines)) + turn) % len(lines)], ids)
+        return self._filled(lines[self._first(occasion, len(lines), turn) % len(lines)], ids)
+
+    def _unsaid(self, occasion: str, turn: int | None, ids: dict[str, str]) -> str:
+        lines, said = self.lines(occasion), self.view.state.said
+        first = self._first(occasion, len(lines), turn)
+        texts = (self._filled(lines[(first + i) % len(lines)], ids) for i in range(len(lines)))
+        return next((text for text in texts if text not in said), "")
+
+    def _first(self, occasion: str, count: int, turn: int | None) -> int:
+        return self._start(occasion, count) + (self.view.state.n if turn is None else turn)
 
     def fresh(self, occasion: str, **ids: str) -> str:
         """A line for an occasion that nobody has said yet; empty where all are said or this seat has used one."""
@@ -65,11 +83,16 @@ class Voice:
 
     def _start(self, occasion: str, count: int) -> int:
         """Where this seat begins: neighbours begin with different lines, so that a round does not sound like a chorus."""
-        return tuple(self.view.game.table.seats).index(self.view.seat) + _first(self.seed, occasion, count)
+        return self.place + _first(self.seed, occasion, count)
+
+    @property
+    def place(self) -> int:
+        """The number of this seat among all seats."""
+        return tuple(self.view.game.table.seats).index(self.view.seat)
 
     def _filled(self, line: str, ids: dict[str, str]) -> str:
-        title = self.view.game.table.title
-        return Template(line).safe_substitute({name: title(id) for name, id in ids.items()})
+        spoken = self.view.game.table.spoken
+        return Template(line).safe_substitute({name: spoken(id) for name, id in ids.items()})
 
     def unsaid(self, text: str) -> bool:
         """Whether nobody has said exactly this yet."""

@@ -108,7 +108,7 @@ def _why_yes(mind: Mind, option: str, mine: str, wanted: str) -> str:
         occasion = "yes_moved"
     else:
         occasion = "yes_bear" if core else "yes_role"
-    return mind.voice.line(occasion, turn=len(mind.view.state.verdicts))
+    return mind.voice.once(occasion, turn=len(mind.view.state.verdicts))
 
 
 def settle_role(mind: Mind) -> m.Move | None:
@@ -132,7 +132,7 @@ def settle_role(mind: Mind) -> m.Move | None:
     want = max(bearable, key=lambda o: (leanings.get(o, 0.0), mind.appraisal.value(o)))
     heard = all(issue in state.positions.get(party, {}) for party in table.parties if party not in state.away)
     if want != mine and heard and (mine in refused or leanings[want] > leanings[mine]):
-        return m.Concede(want, mind.voice.line("move", option=want))
+        return m.Concede(want, mind.voice.line("move", option=want, issue=issue))
     common = max(options, key=lambda o: leanings.get(o, 0.0) + (o == mine))
     if state.motion is None and mine == common and state.stage_clock >= 2:
         return m.MoveMotion("vote", (common,))

@@ -8,6 +8,8 @@ from exercise.commands.loading import load
 from exercise.content import find_scenario
 from exercise.engine.game import Table
 from exercise.model.scenario import Scenario, SeatKind
+from exercise.players.arguing import FITTING
+from exercise.players.voice import alike
 
 CORE = ("FED", "OIL", "SEC", "EXE", "REL")
 PARTIES = ("KA", "SCIRI", "DAWA", "SADR", "IAF", "TRIB", "INL")
@@ -137,3 +139,11 @@ def test_the_variant_says_only_what_differs() -> None:
     assert later.roles == first.roles
     assert later.stages == first.stages
     assert {d.id: d.start for d in later.dials} != {d.id: d.start for d in first.dials}
+
+
+def test_every_question_of_a_role_has_an_answer_that_fits_in_the_role_it_is_put_to(iraq: Scenario) -> None:
+    asked = {(seat, q.to, q.issue): q.text for seat, role in iraq.roles.items() for q in role.questions}
+    ready = {(a.asker, seat, a.issue): a.text for seat, role in iraq.roles.items() for a in role.answers}
+    assert set(ready) == set(asked)
+    misfits = [key for key, text in asked.items() if alike(text, ready[key]) < FITTING]
+    assert misfits == []

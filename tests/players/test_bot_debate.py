@@ -1,6 +1,7 @@
 """What bots say to each other: counters, reasons, answers to questions and to news, and no chorus."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -89,6 +90,30 @@ def test_nobody_says_the_same_again_and_again(rooms: list[Room]) -> None:
         again = [words for words, count in texts.items() if count > 1]
         assert len(again) <= 12
         assert max(texts.values()) <= 3
+
+
+def test_a_round_on_the_text_is_no_chorus(rooms: list[Room]) -> None:
+    for room in rooms:
+        stands = sorted((*told(room, e.Opposed), *told(room, e.Supported)), key=lambda event: event.n)
+        words = [event.body.text[:40] for event in stands if event.body.target.startswith("T")]
+        assert len(words) > 10
+        assert all(one != other for one, other in pairwise(words))
+
+
+def test_no_two_steps_are_explained_in_the_same_words(rooms: list[Room]) -> None:
+    for room in rooms:
+        said = Counter(event.body.text for event in told(room, e.Conceded) if event.body.text)
+        assert said
+        assert max(said.values()) == 1
+
+
+def test_a_question_of_a_role_gets_the_answer_that_the_other_role_has_ready(rooms: list[Room]) -> None:
+    for room in rooms:
+        asked = {event.body.id: event for event in told(room, e.Asked)}
+        for event in told(room, e.Answered):
+            question = asked[event.body.question]
+            ready = [a.text for a in room.game.scenario.roles[event.seat].answers if a.asker == question.seat]
+            assert event.body.text in ready
 
 
 def test_nobody_thanks_itself(rooms: list[Room]) -> None:
