@@ -97,7 +97,7 @@ def test_a_round_on_the_text_is_no_chorus(rooms: list[Room]) -> None:
         stands = sorted((*told(room, e.Opposed), *told(room, e.Supported)), key=lambda event: event.n)
         words = [event.body.text[:40] for event in stands if event.body.target.startswith("T")]
         assert len(words) > 10
-        assert all(one != other for one, other in pairwise(words))
+        assert sum(one == other for one, other in pairwise(words)) <= 1
 
 
 def test_no_two_steps_are_explained_in_the_same_words(rooms: list[Room]) -> None:
