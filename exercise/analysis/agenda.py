@@ -47,12 +47,23 @@ class WholeAgenda:
     most_open: tuple[Opening, ...] | None = None
 
 
+def can_link(scenario: Scenario, core: Space) -> bool:
+    """Whether there are issues beyond the core, and everybody values and weighs all of them."""
+    issues = _all_issues(scenario, core)
+    return len(issues) > len(core.issues) and core.listable and profile_for(scenario, issues) != ""
+
+
+def _all_issues(scenario: Scenario, core: Space) -> tuple[str, ...]:
+    """The core first, in its order, then the others."""
+    return core.issues + tuple(issue.id for issue in scenario.issues if issue.id not in core.issues)
+
+
 def whole_agenda(scenario: Scenario, core: Space, zone: Zone, shift: float = 0.0, seed: int = 1) -> WholeAgenda | None:
     """Count the deals over all issues; None where there are no others, or where not everybody values and weighs them."""
-    issues = core.issues + tuple(issue.id for issue in scenario.issues if issue.id not in core.issues)
-    profile = profile_for(scenario, issues)
-    if len(issues) == len(core.issues) or not profile or not core.listable:
+    if not can_link(scenario, core):
         return None
+    issues = _all_issues(scenario, core)
+    profile = profile_for(scenario, issues)
     space = space_of(scenario, core.parties, issues, profile, shift)
     clean = [red.shape[1] - int(red.any(0).sum()) for red in space.red]
     crossed = np.any([core.crossed(party) for party in range(len(core.parties))], axis=0)

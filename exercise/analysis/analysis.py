@@ -6,12 +6,12 @@ from typing import Final
 import numpy as np
 from attrs import field, frozen
 
-from exercise.analysis.agenda import WholeAgenda, whole_agenda
+from exercise.analysis.agenda import WholeAgenda, can_link, whole_agenda
 from exercise.analysis.count import Count
 from exercise.analysis.counts import Coalition, Counts, boycotts, count_packages
 from exercise.analysis.frontier import find_frontier, undominated
 from exercise.analysis.nearby import HELD, find_nearby
-from exercise.analysis.noise import Noise, find_noise, reach
+from exercise.analysis.noise import Noise, Tell, find_noise, quiet, reach
 from exercise.analysis.options import OptionUse, option_use
 from exercise.analysis.points import Points, find_points
 from exercise.analysis.pruning import TooManyError, Zone, find_zone
@@ -76,7 +76,7 @@ class Analysis:
     `counts` are with red lines as the scenario has them, `unbound` without any. `deals` hold at most DEALS of them, and none
     where there are too many to list (`listed` is False). `frontier_inside` counts the deals that are `best`, and `frontier`
     all packages on the frontier, None where it was not looked for. `unscored` are voting parties without a score sheet, taken
-    to accept everything.
+    to accept everything; `linkable` says that there are issues beyond the core whose deals can be counted.
     """
 
     scenario: str
@@ -105,20 +105,26 @@ class Analysis:
     dials: tuple[DialSwing, ...]
     difficulties: Mapping[str, Count]
     references: tuple[Reference, ...]
+    linkable: bool
     noise: Noise | None = None
     agenda: WholeAgenda | None = None
     communities: Mapping[str, str] = field(factory=dict)
 
 
-def analyse(scenario: Scenario, asked: Asked = Asked()) -> Analysis:
-    """Everything about the balance of a scenario; raises NoSheetsError where no voting party has a score sheet."""
+def analyse(scenario: Scenario, asked: Asked = Asked(), tell: Tell = quiet) -> Analysis:
+    """Everything about the balance of a scenario; `tell` hears what is being done.
+
+    Raises NoSheetsError where no voting party has a score sheet.
+    """
     sheets = Sheets(scenario)
     if not sheets.parties or not sheets.core:
         raise NoSheetsError
     written = space_of(scenario, shift=asked.shift)
     red_lines = asked.red_lines or scenario.settings.red_lines
     space = written if red_lines == "bind" else written.without_red_lines()
+    tell(f"counting {space.size:,} packages", 0.0)
     counts = count_packages(space, seed=asked.seed)
+    tell("looking for deals", 0.0)
     try:
         zone, listed = find_zone(space, HELD), True
     except TooManyError:
@@ -129,7 +135,11 @@ def analyse(scenario: Scenario, asked: Asked = Asked()) -> Analysis:
     order = _by_least(space, zone)[:DEALS]
     noise = None
     if asked.noise and not near.drawn:
-        noise = find_noise(space, near, zone.positions[order].tolist(), asked.noise, asked.seed)
+        noise = find_noise(space, near, zone.positions[order].tolist(), asked.noise, asked.seed, tell=tell)
+    if asked.agenda:
+        tell("counting the packages of all issues", 0.0)
+    agenda = whole_agenda(scenario, space, zone, asked.shift, asked.seed) if asked.agenda else None
+    tell("looking for the frontier", 0.0)
     return Analysis(
         scenario=scenario.id,
         title=scenario.title,
@@ -158,8 +168,9 @@ def analyse(scenario: Scenario, asked: Asked = Asked()) -> Analysis:
         dials=dial_swings(scenario, near, asked.shift),
         difficulties=difficulty_sizes(scenario, near),
         references=tuple(measure(space, zone, package) for package in scenario.reference_packages),
+        linkable=can_link(scenario, space),
         noise=noise,
-        agenda=whole_agenda(scenario, space, zone, asked.shift, asked.seed) if asked.agenda else None,
+        agenda=agenda,
     )
 
 

@@ -6,11 +6,10 @@ from exercise.analysis.agenda import WholeAgenda
 from exercise.analysis.analysis import Analysis
 from exercise.analysis.count import Count, Method
 from exercise.analysis.sensitivity import DialSwing
-from exercise.plain.balance.section import Row, Section, bars, brief, number, percent, table
-from exercise.plain.wrapping import wrap
+from exercise.plain.balance.section import Paper, Row, Section, brief, number, percent
 
 
-def reservations(found: Analysis) -> Section:
+def reservations(found: Analysis, paper: Paper) -> Section:
     """The zone as reservations rise and fall."""
     moves = found.sensitivity
     says = (
@@ -21,23 +20,23 @@ def reservations(found: Analysis) -> Section:
         Row(f"{points:+d}" if points else "as written", count.value, number(count))
         for points, count in moves.together.items()
     ]
-    picture = ["  Deals when every reservation moves by", *bars(rows)]
+    picture = [*paper.wrap("Deals when every reservation moves by"), *paper.bars(rows)]
     if found.difficulties:
         picture += [
             "",
-            "  Deals at each difficulty",
-            *bars([Row(id, n.value, number(n)) for id, n in found.difficulties.items()]),
+            *paper.wrap("Deals at each difficulty"),
+            *paper.bars([Row(id, n.value, number(n)) for id, n in found.difficulties.items()]),
         ]
     points = list(next(iter(moves.singly.values())))
-    figures = ["  Deals when one party's reservation moves, or it stays away"]
-    figures += table(
+    figures = paper.wrap("Deals when one party's reservation moves, or it stays away")
+    figures += paper.table(
         ("Party", *(f"{p:+d}" for p in points), "stays away", "room to rise"),
         [
             (party, *(brief(sizes[p]) for p in points), brief(moves.absent[party]), _room(moves.slack[party]))
             for party, sizes in moves.singly.items()
         ],
     )
-    figures += wrap(_nearest(moves.nearest), "  ", "  ")
+    figures += paper.wrap(_nearest(moves.nearest))
     return Section("reservations", "What opens and closes the zone", says, tuple(picture), tuple(figures))
 
 
@@ -53,20 +52,24 @@ def _nearest(points: float | None) -> str:
     return f"If all reservations rose together, the last deal would go above {points:g} points."
 
 
-def noise(found: Analysis) -> Section:
+def noise(found: Analysis, paper: Paper) -> Section:
     """How far the zone hangs on single numbers."""
     says = (
         "Scores are guesses, and another author would write others. Here every value of every sheet is moved at random, many times:"
         " a zone that stays about as large does not hang on single numbers."
     )
+    title = "If the scores were a little different"
+    if found.noise is None and found.asked.noise:
+        return Section("noise", title, f"{says} There are too many packages near the zone to do so here.")
     if found.noise is None:
-        told = "There are too many packages near the zone for it." if found.asked.noise else "`--noise 300` does it."
-        return Section("noise", "If the scores were a little different", f"{says} {told}")
+        return Section("noise", title, says, missing="noise")
     made = found.noise
     lines = [
-        f"  {made.runs:,} runs, every value moved by up to {made.points} points, seed {made.seed}",
-        f"  deals: {made.median:g} in the middle, {made.low:g} to {made.high:g} in nine tenths of the runs, {found.counts.deals.value:,} as written",
-        f"  no deal at all in {percent(made.empty)} of the runs",
+        *paper.wrap(f"{made.runs:,} runs, every value moved by up to {made.points} points, seed {made.seed}"),
+        *paper.wrap(
+            f"Deals: {made.median:.0f} in the middle, {made.low:.0f} to {made.high:.0f} in nine tenths of the runs, "
+            f"{found.counts.deals.value:,} as written; none at all in {percent(made.empty)} of the runs."
+        ),
     ]
     kept = [
         Row(" ".join(deal.options), deal.kept or 0, percent(deal.kept))
@@ -74,11 +77,11 @@ def noise(found: Analysis) -> Section:
         if deal.kept is not None
     ]
     if kept and max(len(row.label) for row in kept) <= 40:
-        lines += ["", "  How often a package is still a deal", *bars(kept)]
-    return Section("noise", "If the scores were a little different", says, tuple(lines))
+        lines += ["", *paper.wrap("How often a package is still a deal"), *paper.bars(kept)]
+    return Section("noise", title, says, tuple(lines))
 
 
-def dials(found: Analysis) -> Section:
+def dials(found: Analysis, paper: Paper) -> Section:
     """What each dial does to the zone."""
     says = (
         "Dials move reservations as the talks go on, within the scenario's limit. Each row moves one dial alone from 0 to 100 and"
@@ -92,8 +95,8 @@ def dials(found: Analysis) -> Section:
         rows.append(
             Row(dial.name, abs(high.value - low.value), f"{number(low)} at 0, {number(high)} at 100{_good(dial)}")
         )
-    picture = ["  By how many deals a dial moves the zone from one end to the other", *bars(rows, 20)]
-    figures = _dial_table(found.dials)
+    picture = [*paper.wrap("By how many deals a dial moves the zone from one end to the other"), *paper.bars(rows, 20)]
+    figures = _dial_table(found.dials, paper)
     return Section("dials", "What the dials do", says, tuple(picture), tuple(figures))
 
 
@@ -101,7 +104,7 @@ def _good(dial: DialSwing) -> str:
     return {"up": ", more is better", "down": ", less is better"}.get(dial.better, "")
 
 
-def _dial_table(swings: tuple[DialSwing, ...]) -> list[str]:
+def _dial_table(swings: tuple[DialSwing, ...], paper: Paper) -> list[str]:
     """A column every ten points; the start stands in brackets in the column at or below it."""
     readings = list(range(0, 101, 10))
     rows = []
@@ -109,10 +112,10 @@ def _dial_table(swings: tuple[DialSwing, ...]) -> list[str]:
         start = int(dial.start) // 10 * 10
         cells = [brief(dial.sizes[round(dial.start) if r == start else r]) for r in readings]
         rows.append([dial.id, *(f"[{cell}]" if r == start else cell for r, cell in zip(readings, cells, strict=True))])
-    return table(("Dial", *map(str, readings)), rows)
+    return paper.table(("Dial", *map(str, readings)), rows)
 
 
-def agenda(found: Analysis) -> Section:
+def agenda(found: Analysis, paper: Paper) -> Section:
     """What linking all issues opens."""
     says = (
         "With more issues on the table there is more to trade: a package that fails on the core alone can become a deal when other"
@@ -120,8 +123,9 @@ def agenda(found: Analysis) -> Section:
     )
     title = "All issues together"
     if found.agenda is None:
-        needs = "It needs values and weights of every party for issues beyond the core."
-        return Section("agenda", title, f"{says} {needs if found.asked.agenda else '`--agenda` counts it.'}")
+        if not found.linkable:
+            return Section("agenda", title, "There are no issues beyond the core that every party values and weighs.")
+        return Section("agenda", title, says, missing="agenda")
     whole = found.agenda
     rows = [
         Row(
@@ -135,38 +139,34 @@ def agenda(found: Analysis) -> Section:
             f"{number(whole.deals)}  {percent(whole.deals.share)}",
         ),
     ]
-    picture = ["  Packages that please everybody, as a share of all", *bars(rows, 20)]
+    picture = [*paper.wrap("Packages that please everybody, as a share of all"), *paper.bars(rows, 20)]
     if whole.openings is not None:
         ways = 100 * whole.openings / whole.core_packages
         core = [
             Row("deals on the core alone", found.counts.deals.value, f"{number(found.counts.deals)}"),
             Row("part of a deal on all", whole.openings, f"{whole.openings:,}  {percent(ways)}"),
         ]
-        picture += ["", "  Packages of the core", *bars(core, 20)]
-    return Section("agenda", title, says, tuple(picture), tuple(_agenda_figures(found.counts.deals, whole)))
+        picture += ["", *paper.wrap("Packages of the core"), *paper.bars(core, 20)]
+    return Section("agenda", title, says, tuple(picture), tuple(_agenda_figures(found.counts.deals, whole, paper)))
 
 
-def _agenda_figures(core: Count, whole: WholeAgenda) -> Iterator[str]:
+def _agenda_figures(core: Count, whole: WholeAgenda, paper: Paper) -> Iterator[str]:
     how = "counted exactly, issue by issue" if whole.deals.method is Method.PRUNED else "estimated from a sample"
-    yield from wrap(
+    yield from paper.wrap(
         f"{whole.packages:,} packages under the weights `{whole.profile}`; {how}. {whole.clean_core:,} core packages fit together and "
         f"cross no red line, and {whole.clean_rest:,} combinations of the other issues cross none. {number(whole.deals)} please "
         f"everybody ({percent(whole.deals.share)}).",
-        "  ",
-        "  ",
     )
     if whole.openings is None or whole.core_options is None or whole.most_open is None:
         return
-    yield from wrap(
+    yield from paper.wrap(
         f"They are reached from {whole.openings:,} core packages ({percent(100 * whole.openings / whole.core_packages)}); "
         f"{whole.kept:,} of the {core.value:,} deals on the core alone stay possible.",
-        "  ",
-        "  ",
     )
     used = ", ".join(f"{option} {n}" for option, n in whole.core_options.items() if n)
-    yield from wrap(f"Core options in them: {used or 'none'}.", "  ", "    ")
+    yield from paper.wrap(f"Core options in them: {used or 'none'}.", "  ", "    ")
     if whole.most_open:
-        yield "  The most open packages of the core: ways to settle the rest"
-        yield from table(
+        yield from paper.wrap("The most open packages of the core: ways to settle the rest")
+        yield from paper.table(
             ("", "ways"), [(" ".join(opening.options), f"{opening.ways:,}") for opening in whole.most_open]
         )

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from exercise.analysis.count import Count
 from exercise.model.text import printable
-from exercise.plain.wrapping import WIDTH, pad, width
+from exercise.plain.wrapping import WIDTH, fit, pad, width, wrap
 
 BAR: Final = 40
 """Columns of the longest bar."""
@@ -17,7 +17,7 @@ BAR: Final = 40
 class Section:
     """One notion: its title, a sentence or two that explain it, a picture in lines of text, and the figures behind it.
 
-    Lines of picture and figures are at most WIDTH columns wide and hold no control codes.
+    Lines of picture and figures fit the paper and hold no control codes. `missing` names what was not asked for.
     """
 
     id: str
@@ -25,6 +25,7 @@ class Section:
     says: str
     picture: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    missing: str = ""
 
 
 @frozen
@@ -36,41 +37,50 @@ class Row:
     note: str
 
 
-def bars(rows: Sequence[Row], columns: int = BAR) -> list[str]:
-    """A bar chart; the longest bar takes `columns`, and what is not nothing can be seen."""
-    if not rows:
-        return []
-    most = max(row.value for row in rows) or 1.0
-    labels = [printable(row.label, lines=False) for row in rows]
-    room = max(map(width, labels))
-    columns = max(8, min(columns, WIDTH - room - 4 - max(width(row.note) for row in rows)))
-    lines = []
-    for label, row in zip(labels, rows, strict=True):
-        full = round(columns * row.value / most)
-        drawn = "█" * full if full or not row.value else "▏"
-        lines.append(f"  {pad(label, room)} {pad(drawn, columns)} {row.note}".rstrip())
-    return lines
+@frozen
+class Paper:
+    """What sections are written on: so many columns."""
+
+    columns: int = WIDTH
+
+    def wrap(self, text: str, first: str = "  ", rest: str = "  ") -> list[str]:
+        """A paragraph, moved in by two columns unless said otherwise."""
+        return wrap(text, first, rest, self.columns)
+
+    def bars(self, rows: Sequence[Row], longest: int = BAR) -> list[str]:
+        """A bar chart; the longest bar takes `longest` columns at most, and what is not nothing can be seen."""
+        if not rows:
+            return []
+        most = max(row.value for row in rows) or 1.0
+        labels = [printable(row.label, lines=False) for row in rows]
+        room = min(max(map(width, labels)), self.columns // 2)
+        longest = max(4, min(longest, self.columns - room - 4 - max(width(row.note) for row in rows)))
+        lines = []
+        for label, row in zip(labels, rows, strict=True):
+            full = round(longest * row.value / most)
+            drawn = "█" * full if full or not row.value else "▏"
+            lines += fit(f"  {pad(clip(label, room), room)} {pad(drawn, longest)} {row.note}", self.columns)
+        return lines
+
+    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+        """Columns that line up: the first to the left, the others to the right; in several parts where they are too many."""
+        cells = [[printable(cell, lines=False) for cell in row] for row in (heads, *rows)]
+        rooms = [max(width(row[column]) for row in cells) for column in range(len(heads))]
+        rooms[0] = min(rooms[0], self.columns // 2)
+        lines: list[str] = []
+        for part in _parts(rooms, self.columns):
+            for row in cells:
+                rest = (" " * (rooms[n] - width(row[n])) + row[n] for n in part)
+                lines.append(("  " + "  ".join([pad(clip(row[0], rooms[0]), rooms[0]), *rest])).rstrip())
+        return lines
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """Columns that line up: the first to the left, the others to the right; in several parts where they are too many."""
-    cells = [[printable(cell, lines=False) for cell in row] for row in (heads, *rows)]
-    rooms = [max(width(row[column]) for row in cells) for column in range(len(heads))]
-    rooms[0] = min(rooms[0], WIDTH // 2)
-    lines: list[str] = []
-    for part in _parts(rooms):
-        for row in cells:
-            rest = (" " * (rooms[n] - width(row[n])) + row[n] for n in part)
-            lines.append(("  " + "  ".join([pad(clip(row[0], rooms[0]), rooms[0]), *rest])).rstrip())
-    return lines
-
-
-def _parts(rooms: Sequence[int]) -> list[list[int]]:
+def _parts(rooms: Sequence[int], columns: int) -> list[list[int]]:
     """The columns after the first in runs that fit beside it."""
     parts: list[list[int]] = [[]]
     taken = start = 2 + rooms[0]
     for column, room in enumerate(rooms[1:], 1):
-        if parts[-1] and taken + 2 + room > WIDTH:
+        if parts[-1] and taken + 2 + room > columns:
             parts.append([])
             taken = start
         parts[-1].append(column)
