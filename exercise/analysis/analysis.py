@@ -1,6 +1,6 @@
 """The whole balance of a scenario as plain values: numbers without arrays, ready to be shown or written as JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from typing import Final
 
 import numpy as np
@@ -11,7 +11,7 @@ from exercise.analysis.count import Count
 from exercise.analysis.counts import Coalition, Counts, boycotts, count_packages
 from exercise.analysis.frontier import find_frontier, undominated
 from exercise.analysis.nearby import HELD, find_nearby
-from exercise.analysis.noise import Noise, Tell, find_noise, quiet, reach
+from exercise.analysis.noise import Noise, Step, find_noise, reach
 from exercise.analysis.options import OptionUse, option_use
 from exercise.analysis.points import Points, find_points
 from exercise.analysis.pruning import TooManyError, Zone, find_zone
@@ -31,8 +31,8 @@ from exercise.model.scenario import Scenario, SeatKind
 
 DEALS: Final = 1_000
 """Deals that are listed, those first that leave most to the party that gets least."""
-FRONTIER: Final = 50_000
-"""Packages up to which the whole frontier is found unless it is asked for."""
+FRONTIER: Final = 20_000
+"""Packages, or deals, of which the frontier is found without being asked for."""
 
 
 class NoSheetsError(Exception):
@@ -55,15 +55,16 @@ class Asked:
 class Deal:
     """A package that all parties accept, in points of each party's own scale.
 
-    `best` says that no other package is better for one party and worse for none. `marks` names the points of theory that it is;
-    `welcome` are advisers with a sheet who would accept it too; `kept` is the share of noisy runs in which it still is a deal.
+    `best` says that no other package is better for one party and worse for none; None where that was not looked for. `marks`
+    names the points of theory that it is; `welcome` are advisers with a sheet who would accept it too; `kept` is the share of
+    noisy runs in which it still is a deal.
     """
 
     options: tuple[str, ...]
     utilities: Mapping[str, float]
     surplus: Mapping[str, float]
     least: float
-    best: bool
+    best: bool | None
     marks: tuple[str, ...] = ()
     welcome: tuple[str, ...] = ()
     kept: float | None = None
@@ -111,35 +112,43 @@ class Analysis:
     communities: Mapping[str, str] = field(factory=dict)
 
 
-def analyse(scenario: Scenario, asked: Asked = Asked(), tell: Tell = quiet) -> Analysis:
-    """Everything about the balance of a scenario; `tell` hears what is being done.
+def analyse(scenario: Scenario, asked: Asked = Asked()) -> Analysis:
+    """Everything about the balance of a scenario; raises NoSheetsError where no voting party has a score sheet."""
+    steps = analysing(scenario, asked)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            found: Analysis = done.value
+            return found
 
-    Raises NoSheetsError where no voting party has a score sheet.
-    """
+
+def analysing(scenario: Scenario, asked: Asked) -> Generator[Step, None, Analysis]:
+    """The same, telling before each step what is done next, so that something else can be done in between."""
     sheets = Sheets(scenario)
     if not sheets.parties or not sheets.core:
         raise NoSheetsError
     written = space_of(scenario, shift=asked.shift)
     red_lines = asked.red_lines or scenario.settings.red_lines
     space = written if red_lines == "bind" else written.without_red_lines()
-    tell(f"counting {space.size:,} packages", 0.0)
+    yield Step(f"counting {space.size:,} packages")
     counts = count_packages(space, seed=asked.seed)
-    tell("looking for deals", 0.0)
+    yield Step("looking for deals")
     try:
         zone, listed = find_zone(space, HELD), True
     except TooManyError:
         zone, listed = Zone(np.zeros(0, np.int64), np.zeros((len(space.parties), 0), np.int32)), False
     margin = max(-TOGETHER[0] * POINT, round(scenario.settings.drift_limit * POINT), reach(space) if asked.noise else 0)
     near = find_nearby(space, margin, asked.seed)
-    best = undominated(zone.utilities)
+    best = undominated(zone.utilities) if len(zone) <= FRONTIER or asked.frontier else None
     order = _by_least(space, zone)[:DEALS]
     noise = None
     if asked.noise and not near.drawn:
-        noise = find_noise(space, near, zone.positions[order].tolist(), asked.noise, asked.seed, tell=tell)
+        noise = yield from find_noise(space, near, zone.positions[order].tolist(), asked.noise, asked.seed)
     if asked.agenda:
-        tell("counting the packages of all issues", 0.0)
+        yield Step("counting the packages of all issues")
     agenda = whole_agenda(scenario, space, zone, asked.shift, asked.seed) if asked.agenda else None
-    tell("looking for the frontier", 0.0)
+    yield Step("looking for the frontier")
     return Analysis(
         scenario=scenario.id,
         title=scenario.title,
@@ -160,8 +169,8 @@ def analyse(scenario: Scenario, asked: Asked = Asked(), tell: Tell = quiet) -> A
         boycotts=boycotts(scenario, counts),
         rules=count_by_rule(scenario, counts),
         listed=listed,
-        deals=_deals(scenario, space, zone, order, set(best.tolist()), noise),
-        frontier_inside=len(best) if listed else None,
+        deals=_deals(scenario, space, zone, order, None if best is None else set(best.tolist()), noise),
+        frontier_inside=len(best) if listed and best is not None else None,
         frontier=_whole_frontier(space, asked.frontier),
         options=option_use(space, zone),
         sensitivity=find_sensitivity(space, near, counts),
@@ -209,7 +218,7 @@ def _by_least(space: Space, zone: Zone) -> list[int]:
 
 
 def _deals(
-    scenario: Scenario, space: Space, zone: Zone, order: list[int], best: set[int], noise: Noise | None
+    scenario: Scenario, space: Space, zone: Zone, order: list[int], best: set[int] | None, noise: Noise | None
 ) -> tuple[Deal, ...]:
     if not order:
         return ()
@@ -222,7 +231,7 @@ def _deals(
             utilities={party: int(u) / POINT for party, u in zip(space.parties, zone.utilities[:, n], strict=True)},
             surplus={party: int(u) / POINT for party, u in zip(space.parties, surplus[:, n], strict=True)},
             least=int(surplus[:, n].min()) / POINT,
-            best=n in best,
+            best=None if best is None else n in best,
             marks=marks.get(n, ()),
             welcome=welcome[place],
             kept=noise.kept[place] if noise else None,

@@ -1,6 +1,6 @@
 """How far the zone depends on single numbers: every value is moved at random, many times, and the deals are counted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Generator, Sequence
 from typing import Final
 
 import numpy as np
@@ -10,10 +10,16 @@ from exercise.analysis.chance import below
 from exercise.analysis.nearby import Nearby
 from exercise.analysis.space import Space
 
-Tell = Callable[[str, float], None]
-"""Hears what is being done and which part of it is behind, from 0 to 1."""
 POINTS: Final = 5
 """Points by which a value is moved up or down at most."""
+
+
+@frozen
+class Step:
+    """What is being done, and which part of it is behind, from 0 to 1; None where that cannot be told."""
+
+    doing: str
+    part: float | None = None
 
 
 @frozen
@@ -34,10 +40,6 @@ class Noise:
     kept: tuple[float, ...]
 
 
-def quiet(_: str, __: float) -> None:
-    """Nobody wants to hear what is being done."""
-
-
 def reach(space: Space, points: int = POINTS) -> int:
     """Hundredths of a point by which noise can change what a package is worth at most."""
     return int(space.weights.sum(1).max()) * points
@@ -50,11 +52,11 @@ def find_noise(
     runs: int,
     seed: int,
     points: int = POINTS,
-    tell: Tell = quiet,
-) -> Noise:
-    """Count the zone under noise. `near` must reach as far as noise does, and hold every package there.
+) -> Generator[Step, None, Noise]:
+    """Count the zone under noise, a step every hundred runs.
 
-    `deals` are the positions of the deals whose survival is followed. Raises ValueError where `near` does not suffice.
+    `near` must reach as far as noise does, and hold every package there. `deals` are the positions of the deals whose survival
+    is followed. Raises ValueError where `near` does not suffice.
     """
     if near.margin < reach(space, points) or near.drawn:
         raise ValueError("the packages that noise can bring into the zone are not all held")
@@ -63,7 +65,7 @@ def find_noise(
     sizes, kept = np.zeros(runs, np.int64), np.zeros(len(followed), np.int64)
     for run in range(runs):
         if run % 100 == 0:
-            tell(f"noise, run {run:,} of {runs:,}", run / runs)
+            yield Step(f"noise, run {run:,} of {runs:,}", run / runs)
         total = np.zeros_like(near.utilities)
         for issue, (worth, chosen) in enumerate(zip(space.worth, numbers, strict=True)):
             moves = below(2 * points + 1, worth.size, seed, "noise", run, space.issues[issue]) - points

@@ -34,6 +34,7 @@ _KEYS = {
     "begin": (Kind.GUIDED, Kind.SCENARIO),
     "resume": (Kind.OPEN,),
     "review": (Kind.OVER,),
+    "balance": (Kind.SCENARIO, Kind.GUIDED),
     "check": (Kind.SCENARIO, Kind.GUIDED, Kind.DAMAGED, Kind.OPEN, Kind.OVER),
 }
 
@@ -59,6 +60,7 @@ class Home(Screen[None]):
             id="home.check",
             tooltip="Check the file chosen and list every problem with its place",
         ),
+        Binding("b", "balance", "Balance", id="home.balance", tooltip="Who can agree on what in the scenario chosen"),
         Binding("g", "guided", "First steps", id="home.guided", tooltip="A first exercise of ten minutes, with hints"),
         Binding("t", "app.change_theme", "Themes", id="home.themes", tooltip="Choose other colours"),
         Binding("q", "leave", "Quit", id="home.quit", tooltip="Leave the program"),
@@ -285,6 +287,17 @@ class Home(Screen[None]):
                 self._read(f"Check of {row.path.name}", previews.check_preview(row.title, load(row.path)))
             else:
                 self._read(f"Check of {row.path.name}", previews.file_check(row.path))
+
+    def action_balance(self) -> None:
+        """What a facilitator wants to know of a scenario before a class plays it; its problems where it does not load."""
+        row = self._chosen_row()
+        found = self._load(row.path).scenario if row else None
+        if found is None:
+            self.action_check()
+            return
+        from exercise.ui.balance import Balance
+
+        self.app.push_screen(Balance(found))
 
     def _read(self, title: str, content: Content) -> None:
         from exercise.ui.reading import Reading
