@@ -59,6 +59,11 @@ class Table:
         return {option.id: issue.id for issue in self.scenario.issues for option in issue.options}
 
     @cached_property
+    def options_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The options of each issue, in the order of the scenario."""
+        return {issue.id: tuple(option.id for option in issue.options) for issue in self.scenario.issues}
+
+    @cached_property
     def core(self) -> tuple[str, ...]:
         return tuple(issue.id for issue in self.scenario.issues if issue.core)
 

@@ -7,19 +7,18 @@ what is public, and no cards, decks or tests.
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final, TypeVar
-from weakref import WeakKeyDictionary
 
 import attrs
 from attrs import frozen
 from msgspec.structs import replace
-from rpds import List
+from rpds import HashTrieMap, List
 
 from exercise.engine.audience import sees
 from exercise.engine.game import Game, Table
 from exercise.model.events import CONTROL, FACILITATOR, Event
 from exercise.model.role import Role
 from exercise.model.scenario import Scenario, SeatKind
-from exercise.model.state import State
+from exercise.model.state import Deal, State
 
 OBSERVER = "observer"
 T = TypeVar("T")
@@ -40,14 +39,15 @@ class Asked:
 class View:
     """The exercise as one viewer may know it.
 
-    `game` is the public part of scenario and setup; `state` the state without secrets; `role` the viewer's own brief;
-    `reservation` its own reservation value now (None without a score sheet); `inbox` private words to it, newest first;
-    `news` the newest card that was read out to it.
+    `game` is the public part of scenario and setup; `state` the state without secrets; `own` the look-ups of the public
+    scenario with the viewer's own score sheet in it; `role` the viewer's own brief; `reservation` its own reservation value
+    now (None without a score sheet); `inbox` private words to it, newest first; `news` the newest card that was read out to it.
     """
 
     seat: str
     game: Game
     state: State
+    own: Table
     role: Role | None = None
     reservation: float | None = None
     inbox: tuple[Event, ...] = ()
@@ -58,11 +58,6 @@ class View:
     def kind(self) -> SeatKind | None:
         seat = self.game.table.seats.get(self.seat)
         return seat.kind if seat else None
-
-    @property
-    def own(self) -> Table:
-        """Look-ups that include the viewer's own sheet."""
-        return _own_table(self.game.table, self.seat, self.role)
 
 
 def public_role(role: Role) -> Role:
@@ -105,38 +100,29 @@ def _public_game(game: Game, table: Table) -> Game:
     return Game(table, attrs.evolve(game.setup, seed=0, deck="", shift=0.0, left_out=()))
 
 
-_OWN: "WeakKeyDictionary[Table, dict[str, tuple[Role | None, Table]]]" = WeakKeyDictionary()
-"""Tables with one role in full, by public table and seat. They go when the public table goes."""
-
-
-def _own_table(public: Table, seat: str, role: Role | None) -> Table:
-    """A public table with one role in full; kept, because sorting a party's packages is dear."""
-    tables = _OWN.setdefault(public, {})
-    kept = tables.get(seat)
-    if kept is not None and kept[0] is role:
-        return kept[1]
-    scenario = public.scenario
-    roles: Mapping[str, Role] = {**scenario.roles, seat: role} if role is not None else scenario.roles
-    table = Table(attrs.evolve(scenario, roles=roles))
-    tables[seat] = (role, table)
-    return table
+@lru_cache(maxsize=1024)
+def _own_table(table: Table, seat: str) -> Table:
+    """A public table with the viewer's role in full; kept, because sorting a party's packages is dear."""
+    public, role = _public_table(table), table.scenario.roles.get(seat)
+    if role is None:
+        return public
+    return Table(attrs.evolve(public.scenario, roles={**public.scenario.roles, seat: role}))
 
 
 def view(game: Game, state: State, viewer: str) -> View:
     """The view of a seat, or of an `observer`, who sees the least. The facilitator sees everything."""
     if viewer in (FACILITATOR, CONTROL):
-        return View(FACILITATOR, game, state)
+        return View(FACILITATOR, game, state, game.table)
     table = _public_table(game.table)
-    role = game.scenario.roles.get(viewer)
-    own = state.reservations.get(viewer)
     return View(
         seat=viewer,
         game=_public_game(game, table),
         state=redact(state, viewer),
-        role=role,
-        reservation=own,
+        own=_own_table(game.table, viewer),
+        role=game.scenario.roles.get(viewer),
+        reservation=state.reservations.get(viewer),
         inbox=state.inbox.get(viewer, ()),
-        asked=_asked(game, state, viewer),
+        asked=_asked(game, state, viewer) if state.choice else (),
         news=_news(state, viewer),
     )
 
@@ -163,30 +149,26 @@ def _mine(values: Mapping[str, T], viewer: str) -> dict[str, T]:
 
 def redact(state: State, viewer: str) -> State:
     """The state without what this viewer may not know."""
-    deals = state.deals
-    for deal in state.deals.values() if deals else ():
-        if viewer not in (deal.seat, deal.to):
-            deals = deals.remove(deal.id)
     choice = state.choice and {
-        card: replace(waiting, answers={s: a for s, a in waiting.answers.items() if s == viewer})
+        card: replace(waiting, answers=_mine(waiting.answers, viewer))
         for card, waiting in state.choice.items()
         if viewer in waiting.who
     }
-    return (
-        state.copy()
-        .take(_HIDDEN)
-        .take(
-            {
-                "reservations": _mine(state.reservations, viewer),
-                "told_reservations": _mine(state.told_reservations, viewer),
-                "pressed": _mine(state.pressed, viewer),
-                "inbox": _mine(state.inbox, viewer),
-                "sent": _mine(state.sent, viewer),
-                "choice": choice,
-                "deals": deals,
-            }
-        )
+    return state.but(
+        **_HIDDEN,
+        reservations=_mine(state.reservations, viewer),
+        told_reservations=_mine(state.told_reservations, viewer),
+        pressed=_mine(state.pressed, viewer),
+        inbox=_mine(state.inbox, viewer),
+        sent=_mine(state.sent, viewer),
+        choice=choice,
+        deals=_deals(state.deals, viewer) if state.deals else state.deals,
     )
+
+
+def _deals(deals: "HashTrieMap[str, Deal]", viewer: str) -> "HashTrieMap[str, Deal]":
+    """The side deals that a viewer has a part in."""
+    return HashTrieMap({id: deal for id, deal in deals.items() if viewer == deal.seat or viewer == deal.to})
 
 
 _HIDDEN: Final[Mapping[str, Any]] = {

@@ -8,8 +8,9 @@ from attrs import frozen
 
 from exercise.engine.calendar import total_sessions
 from exercise.engine.moment import Moment
-from exercise.engine.sheets import POINT, Sheets
+from exercise.engine.sheets import POINT
 from exercise.engine.views import View
+from exercise.players.brief import INDIFFERENT, Brief
 from exercise.players.styles import Style
 
 BAND = 60
@@ -20,7 +21,6 @@ LIVABLE = 45
 """Value on its own issue from which a party calls an option bearable."""
 ROLE_BAR = 30
 """The same for the foreign role, when everything else is agreed and much is at stake."""
-_SORTED: dict[int, tuple[object, tuple[tuple[int, tuple[str, ...]], ...], tuple[int, ...]]] = {}
 
 
 @frozen(slots=False)
@@ -29,15 +29,7 @@ class Appraisal:
 
     view: View
     style: Style
-
-    @cached_property
-    def sheets(self) -> Sheets:
-        """The score sheets as far as this party knows them: its own."""
-        return self.view.own.sheets
-
-    @cached_property
-    def red_lines(self) -> frozenset[str]:
-        return self.sheets.red_lines.get(self.view.seat, frozenset())
+    brief: Brief
 
     @cached_property
     def elapsed(self) -> float:
@@ -59,42 +51,26 @@ class Appraisal:
     @cached_property
     def aspiration(self) -> int:
         """What the bot asks for now: from its opening share of the best package down to its reservation by the last fifth."""
-        best = self.packages[0][0] if self.packages else POINT * 100
+        ranked = self.brief.ranked
+        best = ranked[0][0] if ranked else POINT * 100
         top = max(self.need, round(best * self.style.opening))
         passed = min(1.0, self.elapsed / 0.8) ** self.style.patience
         return top - round((top - self.need) * float(passed))
 
-    @property
-    def packages(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
-        """The party's coherent packages without a red line, best first. Sorted once for a scenario and role."""
-        return self._ranked()[0]
-
-    def _ranked(self) -> tuple[tuple[tuple[int, tuple[str, ...]], ...], tuple[int, ...]]:
-        table, seat = self.view.own, self.view.seat
-        kept = _SORTED.get(id(table))
-        if kept is not None and kept[0] is table:
-            return kept[1], kept[2]
-        sheets = table.sheets
-        red = sheets.red_lines.get(seat, frozenset())
-        usable = (p for p in sheets.packages if red.isdisjoint(p) and sheets.coherent(p))
-        ranked = tuple(sorted(((sheets.utility(seat, p), p) for p in usable), key=lambda row: (-row[0], row[1])))
-        falling = tuple(-utility for utility, _ in ranked)
-        _SORTED[id(table)] = (table, ranked, falling)
-        return ranked, falling
-
     def value(self, option: str) -> int:
         """What an option is worth on its own issue, 0 to 100."""
-        role, issue = self.view.role, self.view.game.table.issue_of.get(option, "")
-        return role.sheet[issue].values.get(option, 0) if role and issue in role.sheet else 50
+        return self.brief.values.get(option, INDIFFERENT)
 
     def best(self, issue: str) -> str:
-        """The option that this party likes best on an issue."""
-        role = self.view.role
-        values = role.sheet[issue].values if role and issue in role.sheet else {}
-        return max((o for o in values if o not in self.shut), key=lambda option: values[option], default="")
+        """The option on offer that this party likes best on an issue."""
+        return next((option for option in self.brief.liked.get(issue, ()) if option not in self.shut), "")
+
+    def flagship(self, issue: str) -> str:
+        """What a party asks for in public: the best option that it has arguments for, else the best."""
+        return self.brief.flagships.get(issue) or self.best(issue)
 
     def red(self, option: str) -> bool:
-        return option in self.red_lines
+        return option in self.brief.red_lines
 
     def bearable(self, option: str) -> bool:
         """Whether the party could live with an option by itself; it asks for less where no core issue is at stake."""
@@ -102,22 +78,23 @@ class Appraisal:
         return not self.red(option) and self.value(option) >= (LIVABLE if core else ROLE_BAR)
 
     def utility(self, options: tuple[str, ...]) -> int:
-        return self.sheets.utility(self.view.seat, options)
+        worth = self.brief.worth
+        return sum([worth.get(option, 0) for option in options])
 
     def accepts(self, options: tuple[str, ...], at: int | None = None) -> bool:
         """Whether the party would take a package now, at its reservation or at a higher bar."""
-        if not self.red_lines.isdisjoint(options):
+        if not self.brief.red_lines.isdisjoint(options):
             return False
         return self.utility(self.completed(options)) >= (self.need if at is None else at)
 
     def completed(self, options: tuple[str, ...]) -> tuple[str, ...]:
         """A package with what is agreed beside it, and with the best to hope for on issues that this stage does not take."""
         issue_of, core = self.view.game.table.issue_of, self.view.game.table.core
-        left = set(core).difference(issue_of[option] for option in options)
-        if not left:
+        settled = {issue_of[option] for option in options}
+        if settled.issuperset(core):
             return options
         agreed = self.view.state.agreed
-        hoped = [agreed.get(i) or (self.best(i) if i not in self.issues else "") for i in core if i in left]
+        hoped = [agreed.get(i) or (self.best(i) if i not in self.issues else "") for i in core if i not in settled]
         return (*options, *(option for option in hoped if option))
 
     @cached_property
@@ -138,8 +115,12 @@ class Appraisal:
     def whole(self, options: tuple[str, ...]) -> bool:
         """Whether a proposal settles every core issue that this stage takes and that is not signed yet."""
         issue_of = self.view.game.table.issue_of
+        return self._unsettled.issubset([issue_of[option] for option in options])
+
+    @cached_property
+    def _unsettled(self) -> set[str]:
         wanted = set(self.view.game.table.core) - self.view.state.locked
-        return {issue_of[o] for o in options} >= (wanted.intersection(self.issues) or wanted)
+        return wanted.intersection(self.issues) or wanted
 
     @cached_property
     def leanings(self) -> Mapping[str, float]:
@@ -152,7 +133,7 @@ class Appraisal:
                     score[option] += 1.0
         for target, stands in state.stances.items():
             if target in score:
-                score[target] += sum(0.3 if stand else -0.8 for seat, stand in stands.items() if seat != me)
+                score[target] += sum([0.3 if stand else -0.8 for seat, stand in stands.items() if seat != me])
         text = state.proposals.get(state.text) if state.text else None
         for option in text.options if text else ():
             score[option] += 1.5
@@ -163,24 +144,21 @@ class Appraisal:
     @cached_property
     def target(self) -> tuple[str, ...]:
         """The package to ask for: good enough for us now, and as near as possible to what others are on record for."""
-        ranked, falling = self._ranked()
+        ranked, falling = self.brief.ranked, self.brief.falling
         if not ranked:
             return ()
         if self.shut:
             ranked = tuple(row for row in ranked if self.shut.isdisjoint(row[1])) or ranked
             falling = tuple(-utility for utility, _ in ranked)
         end = max(1, bisect_right(falling, -self.aspiration))
-        leanings = self.leanings
-        crowd = self.style.crowd
-
-        def appeal(row: tuple[int, tuple[str, ...]]) -> float:
-            return crowd * sum(map(leanings.__getitem__, row[1])) + row[0] / 2000
-
-        return max(ranked[max(0, end - BAND) : end], key=appeal)[1]
+        near = ranked[max(0, end - BAND) : end]
+        crowd, leaning = self.style.crowd, self.leanings.__getitem__
+        appeal = [crowd * sum(map(leaning, package)) + utility / 2000 for utility, package in near]
+        return near[appeal.index(max(appeal))][1]
 
     def dearest(self, options: tuple[str, ...]) -> str:
         """The clause of a package that gives this party most."""
-        worth = self.sheets.worth.get(self.view.seat, {})
+        worth = self.brief.worth
         return max(options, key=lambda option: worth.get(option, 0), default="")
 
     def mended(self, options: tuple[str, ...], bar: int) -> tuple[str, ...]:
@@ -203,22 +181,24 @@ class Appraisal:
 
         Among such changes the one that the hall leans to most; without one, the change that helps most.
         """
-        issue_of, issues = self.view.game.table.issue_of, self.view.game.table.issues
-        worth, leanings = self.sheets.worth[self.view.seat], self.leanings
+        table, worth, red_lines = self.view.game.table, self.brief.worth, self.brief.red_lines
         lacking = bar - self.utility(options)
-        reds = [o for o in options if o in self.red_lines]
-        found: list[tuple[int, float, str, str]] = []
+        reds = [o for o in options if o in red_lines]
+        cures: list[tuple[float, str, str]] = []
+        helps: list[tuple[int, str, str]] = []
         for clause in options:
             cures_red = not reds or reds == [clause]
-            for option in issues[issue_of[clause]].options:
-                gain = worth.get(option.id, 0) - worth.get(clause, 0)
-                if option.id in self.red_lines or option.id == clause or not (gain > 0 or clause in reds):
+            now = worth.get(clause, 0)
+            for option in table.options_of[table.issue_of[clause]]:
+                gain = worth.get(option, 0) - now
+                if option in red_lines or option == clause or not (gain > 0 or clause in reds):
                     continue
                 if gain >= lacking and cures_red:
-                    found.append((1, leanings[option.id], clause, option.id))
+                    cures.append((self.leanings[option], clause, option))
                 else:
-                    found.append((0, gain + (10_000 if clause in reds else 0), clause, option.id))
-        for _, _, clause, option_id in sorted(found, reverse=True):
-            if self.sheets.coherent([*(o for o in options if o != clause), option_id]):
-                return clause, option_id
+                    helps.append((gain + (10_000 if clause in reds else 0), clause, option))
+        for changes in (cures, helps):
+            for _, clause, option in sorted(changes, reverse=True):
+                if self.brief.sheets.coherent([*(o for o in options if o != clause), option]):
+                    return clause, option
         return "", ""

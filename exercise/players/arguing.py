@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from exercise.model import moves as m
 from exercise.model.events import ALL, Injected
+from exercise.model.role import Card
 from exercise.model.state import Argument
 from exercise.players import hearing
 from exercise.players.phrases import GRIEF
@@ -73,10 +76,10 @@ def ask(mind: Mind) -> m.Move | None:
 def answer_question(mind: Mind) -> m.Move | None:
     """Answer the oldest open question: as the role is prepared to, else with what fits best of its stance and cards."""
     view, role = mind.view, mind.view.role
-    mine = [q for q in view.state.questions.values() if q.to == view.seat]
-    if not mine or role is None:
+    mine = (q for q in view.state.questions.values() if q.to == view.seat)
+    question = min(mine, key=lambda q: q.n, default=None)
+    if question is None or role is None:
         return None
-    question = min(mine, key=lambda q: q.n)
     issue = question.issue
     ready = (a.text for a in role.answers if a.asker == question.seat and a.issue == issue)
     prepared = next((t for t in ready if alike(question.text, t) >= FITTING and mind.voice.unsaid(t)), "")
@@ -106,26 +109,33 @@ def _own(mind: Mind, option: str) -> bool:
 
 def argue(mind: Mind) -> m.Move | None:
     """The next card on an issue: for what we want most, or against what others want, as far as it is still in play."""
-    view = mind.view
-    state, me = view.state, view.seat
-    play, signed = hearing.in_play(view), hearing.signed(view)
-    mine = state.positions.get(me, {})
+    order = (_against, _favour) if mind.chance(0.4, "against") else (_favour, _against)
     for issue in _issues(mind):
-        if issue not in state.issues:
-            continue
-        wanted_by_others = {p.get(issue) for seat, p in state.positions.items() if seat != me} | (play or set())
-        against = [
-            c
-            for c in (() if signed else mind.voice.cards("against", issue))
-            if c.option in wanted_by_others and c.option != mine.get(issue) and mind.appraisal.value(c.option) < POOR
-        ]
-        favour = [
-            c for c in mind.voice.cards("for", issue) if (play is None or c.option in play) and _own(mind, c.option)
-        ]
-        favour.sort(key=lambda c: -_interest(mind, c.option))
-        cards = against + favour if mind.chance(0.4, "against") else favour + against
-        if cards:
-            return m.Argue(cards[0].side, cards[0].option, cards[0].text, cards[0].cites)
+        for cards in order if issue in mind.view.state.issues else ():
+            card = cards(mind, issue)
+            if card is not None:
+                return m.Argue(card.side, card.option, card.text, card.cites)
+    return None
+
+
+def _favour(mind: Mind, issue: str) -> Card | None:
+    """The card for what we want most of what is still in play."""
+    play = mind.in_play
+    cards = [c for c in mind.voice.cards("for", issue) if (play is None or c.option in play) and _own(mind, c.option)]
+    return max(cards, key=lambda c: _interest(mind, c.option), default=None)
+
+
+def _against(mind: Mind, issue: str) -> Card | None:
+    """A card against what others want and we do not like; none from who has signed."""
+    if hearing.signed(mind.view):
+        return None
+    positions, me = mind.view.state.positions, mind.view.seat
+    wanted = {held.get(issue) for seat, held in positions.items() if seat != me}
+    mine, play = positions.get(me, {}).get(issue), mind.in_play or ()
+    for card in mind.voice.cards("against", issue):
+        option = card.option
+        if option != mine and mind.appraisal.value(option) < POOR and (option in wanted or option in play):
+            return card
     return None
 
 
@@ -146,17 +156,24 @@ def rebut(mind: Mind) -> m.Move | None:
     return None
 
 
-RECENT = 24
-"""Arguments that a bot still has in mind: the newest."""
+RECENT, MOST = 24, 6
+"""Arguments that a bot still has in mind, the newest, and how many of them it thinks of answering."""
 
 
-def _provocations(mind: Mind) -> list[Argument]:
+def _provocations(mind: Mind) -> Iterator[Argument]:
     """Recent arguments of others that we have not answered, newest first."""
     state, me, issue = mind.view.state, mind.view.seat, _focus(mind)
-    count = len(state.arguments)
-    recent = [state.arguments[f"A{number}"] for number in range(count, max(0, count - RECENT), -1)]
-    mine = {a.answers for a in recent if a.seat == me and a.answers}
-    return [a for a in recent if a.seat != me and a.id not in mine and (not issue or a.issue == issue)][:6]
+    count, found = len(state.arguments), 0
+    answered: set[str] = set()  # an answer is newer than what it answers
+    for number in range(count, max(0, count - RECENT), -1):
+        argument = state.arguments[f"A{number}"]
+        if argument.seat == me:
+            answered.add(argument.answers)
+        elif argument.id not in answered and (not issue or argument.issue == issue):
+            yield argument
+            found += 1
+            if found == MOST:
+                return
 
 
 def _reply(mind: Mind, argument: Argument) -> tuple[str, tuple[str, ...]] | None:
@@ -172,7 +189,7 @@ def _reply(mind: Mind, argument: Argument) -> tuple[str, tuple[str, ...]] | None
         return None
     if answered is not None or not argument.option:
         return None
-    play = hearing.in_play(mind.view)
+    play = mind.in_play
     if play is not None and argument.option not in play:
         return None
     like = mind.appraisal.value(argument.option)
@@ -183,9 +200,11 @@ def _reply(mind: Mind, argument: Argument) -> tuple[str, tuple[str, ...]] | None
         cards = voice.cards("for", option=argument.option)
     else:
         return None
+    if not cards:
+        return None
     theme = voice.theme_of(argument)
-    cards.sort(key=lambda card: card.theme != theme)
-    return (cards[0].text, cards[0].cites) if cards else None
+    card = next((card for card in cards if card.theme == theme), cards[0])
+    return card.text, card.cites
 
 
 def grant(mind: Mind) -> m.Move | None:
@@ -215,12 +234,20 @@ def react(mind: Mind) -> m.Move | None:
     title = news.body.title
     if news.body.subject == mind.view.seat:
         occasion, odds = "named", 1.0
-    elif not GRIEF.isdisjoint(re.findall(r"[a-z]+", f"{title} {news.body.text}".lower())):
+    elif _mourned(f"{title} {news.body.text}"):
         occasion, odds = "news", 0.35
     else:
         occasion, odds = "comment", 0.12
+    if not mind.chance(odds, "news"):
+        return None
     text = mind.voice.line(occasion, turn=news.n, news=title)
-    return m.Speak(text) if mind.voice.unsaid(text) and mind.chance(odds, "news") else None
+    return m.Speak(text) if mind.voice.unsaid(text) else None
+
+
+@lru_cache(maxsize=1024)
+def _mourned(text: str) -> bool:
+    """Whether news tells of somebody who was hurt."""
+    return not GRIEF.isdisjoint(re.findall(r"[a-z]+", text.lower()))
 
 
 LATE = 0.7

@@ -31,17 +31,10 @@ def take_position(mind: Mind) -> m.Move | None:
     if not fresh or (not state.focus and len(mine) > state.clock):
         return None
     issue = fresh[(state.clock + len(view.seat)) % len(fresh)]
-    option = flagship(mind, issue)
+    option = mind.appraisal.flagship(issue)
     if not option or state.stances.get(option, {}).get(view.seat) is True:
         return None
     return m.Support(option, mind.voice.once("support", turn=len(mine), option=option))
-
-
-def flagship(mind: Mind, issue: str) -> str:
-    """What a party asks for in public: the best option that it has arguments for, else the best."""
-    role, issue_of = mind.view.role, mind.view.game.table.issue_of
-    argued = {c.option for c in role.cards if c.side == "for" and issue_of.get(c.option) == issue} if role else set()
-    return max(sorted(argued), key=mind.appraisal.value, default="") or mind.appraisal.best(issue)
 
 
 def concede(mind: Mind) -> m.Move | None:
@@ -101,7 +94,7 @@ def propose(mind: Mind) -> m.Move | None:
     live = [p for p in state.proposals.values() if not p.withdrawn]
     if view.game.table.stages[state.stage].rotate or not target or any(_same(mind, p, target) for p in live):
         return None
-    option = max(target, key=lambda o: mind.appraisal.sheets.worth[view.seat].get(o, 0))
+    option = mind.appraisal.dearest(target)
     return m.Propose(target, mind.voice.line("propose", option=option, issue=view.game.table.issue_of[option]))
 
 
@@ -118,7 +111,8 @@ def answer_proposal(mind: Mind) -> m.Move | None:
     if not judged:
         return None
     best = max(judged, key=lambda p: (mind.appraisal.utility(p.options), p.n))
-    if mind.appraisal.accepts(best.options, max(mind.appraisal.aspiration, _signed_worth(mind))):
+    aspiration = mind.appraisal.aspiration
+    if mind.appraisal.accepts(best.options, aspiration) and mind.appraisal.accepts(best.options, _signed_worth(mind)):
         if len(best.sponsors) < 3 and mind.chance(0.4, "sponsor") and not best.id.startswith("T"):
             return m.Sponsor(best.id)
         if best.parent in state.proposals and view.seat in state.proposals[best.parent].support:
@@ -180,9 +174,9 @@ def _amend(mind: Mind, proposal: Proposal) -> m.Move | None:
 
 def _judgeable(mind: Mind, proposal: Proposal) -> bool:
     me = mind.view.seat
-    stands = mind.view.state.stances.get(proposal.id, {})
-    fresh = me not in stands and me != proposal.seat and me not in proposal.sponsors
-    return fresh and not proposal.withdrawn and mind.appraisal.whole(proposal.options)
+    if proposal.withdrawn or me == proposal.seat or me in proposal.sponsors:
+        return False
+    return me not in mind.view.state.stances.get(proposal.id, {}) and mind.appraisal.whole(proposal.options)
 
 
 def answer_text(mind: Mind) -> m.Move | None:
@@ -211,7 +205,7 @@ def answer_text(mind: Mind) -> m.Move | None:
 def _turn(mind: Mind, text: Proposal) -> int:
     """A number that goes up with every word on the text, whoever says it, so that two in a row do not sound alike."""
     before = mind.view.state.text_version * len(mind.view.game.table.parties)
-    return before + len(mind.view.state.stances.get(text.id, {})) - mind.voice.place
+    return before + len(mind.view.state.stances.get(text.id, {})) - mind.brief.place
 
 
 def _texts_answered(mind: Mind) -> int:

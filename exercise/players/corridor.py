@@ -3,6 +3,7 @@
 from exercise.engine.draws import draw
 from exercise.engine.views import View
 from exercise.model import moves as m
+from exercise.players.brief import brief_of
 from exercise.players.delegate import allowed
 from exercise.players.voice import Voice
 
@@ -28,7 +29,7 @@ def act(view: View, seed: int) -> m.Move | None:
     luck = draw(seed, view.seat, state.n, "corridor")
     if role is None or luck > 0.6:
         return m.Pass()
-    voice = Voice(view, seed)
+    voice = Voice(view, seed, brief_of(view.own, view.seat))
     if luck < 0.25:
         return _press(view, voice, seed) or m.Pass()
     if luck < 0.4:

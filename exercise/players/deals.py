@@ -58,22 +58,19 @@ DEAR = 70
 def answer_deal(mind: Mind) -> m.Move | None:
     """Accept an offer that gains more than it costs and touches no red line."""
     view = mind.view
-    offers = sorted(
-        (d for d in view.state.deals.values() if d.to == view.seat and d.state == "open"), key=lambda d: d.id
-    )
-    if not offers:
+    offers = (d for d in view.state.deals.values() if d.to == view.seat and d.state == "open")
+    deal = min(offers, key=lambda d: d.id, default=None)
+    if deal is None:
         return None
-    deal = offers[0]
     if _worth_it(mind, deal):
         return m.AcceptDeal(deal.id, mind.voice.line("accept_deal", seat=deal.seat))
     return m.DeclineDeal(deal.id, mind.voice.line("decline_deal", seat=deal.seat))
 
 
 def _worth_it(mind: Mind, deal: Deal) -> bool:
-    sheets, me = mind.appraisal.sheets, mind.view.seat
-    if me not in sheets.worth or any(mind.appraisal.red(option) for option in deal.get):
+    worth, me = mind.brief.worth, mind.view.seat
+    if not worth or any(mind.appraisal.red(option) for option in deal.get):
         return False
-    worth = sheets.worth[me]
     issue_of = mind.view.game.table.issue_of
     mine = mind.view.state.positions.get(me, {})
     gain = sum(worth.get(o, 0) for o in deal.give)
@@ -84,9 +81,8 @@ def _worth_it(mind: Mind, deal: Deal) -> bool:
 def keep_promise(mind: Mind) -> m.Move | None:
     """Go on record for what an accepted deal obliges us to; a hard-liner sometimes forgets."""
     state, me = mind.view.state, mind.view.seat
-    for deal in sorted(state.deals.values(), key=lambda d: d.id):
-        if deal.state != "accepted":
-            continue
+    accepted = [deal for deal in state.deals.values() if deal.state == "accepted"]
+    for deal in sorted(accepted, key=lambda d: d.id):
         owed = deal.give if deal.seat == me else deal.get
         for option in owed:
             stand = state.stances.get(option, {}).get(me)

@@ -4,7 +4,9 @@ It holds nothing between moves: everything it does follows from its view and the
 it would have gone on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Final
 
 from attrs import field, frozen
 
@@ -15,31 +17,42 @@ from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.model.scenario import SeatKind, StageKind
 from exercise.model.state import Rejection
-from exercise.players import arguing, bargaining, deals, leaving, voting
+from exercise.players import arguing, bargaining, deals, hearing, leaving, voting
 from exercise.players.appraisal import Appraisal
+from exercise.players.brief import Brief, brief_of
 from exercise.players.styles import Style
 from exercise.players.voice import Voice
 
 Intention = Callable[["Mind"], m.Move | None]
 
 
-@frozen
+@frozen(slots=False, eq=False)
 class Mind:
     """What a bot thinks with at one moment."""
 
     view: View
     style: Style
     seed: int
+    brief: Brief = field(init=False)
     appraisal: Appraisal = field(init=False)
     voice: Voice = field(init=False)
 
+    @brief.default
+    def _remember(self) -> Brief:
+        return brief_of(self.view.own, self.view.seat)
+
     @appraisal.default
     def _appraise(self) -> Appraisal:
-        return Appraisal(self.view, self.style)
+        return Appraisal(self.view, self.style, self.brief)
 
     @voice.default
     def _speak(self) -> Voice:
-        return Voice(self.view, self.seed)
+        return Voice(self.view, self.seed, self.brief)
+
+    @cached_property
+    def in_play(self) -> frozenset[str] | None:
+        """The options that are still worth a word; None: all are."""
+        return hearing.in_play(self.view)
 
     def chance(self, of: float, *purpose: object) -> bool:
         """A seeded draw of this seat at this moment."""
@@ -73,58 +86,62 @@ def act(view: View, style: Style, seed: int) -> m.Move | None:
     return m.Pass()
 
 
-def _plan(mind: Mind) -> list[Intention]:
+def _plan(mind: Mind) -> Iterable[Intention]:
     """What to try in this stage, in order."""
     kind = mind.view.game.table.stages[mind.view.state.stage].kind
     consultative = mind.view.kind is SeatKind.CONSULTATIVE
-    always: list[Intention] = [voting.second, arguing.answer_question, arguing.react]
     match kind:
-        case StageKind.OPENING:
-            return [*always, arguing.opening, bargaining.take_position, arguing.ask, arguing.speak, arguing.argue]
         case StageKind.PLENARY | StageKind.CAUCUS:
             if mind.view.state.stage == mind.view.game.scenario.success_stage:
-                return [*always, voting.settle_role]
-            plan = [*always, bargaining.take_position, arguing.rebut, bargaining.concede, arguing.argue, arguing.ask]
-            return plan if consultative else [*plan, bargaining.propose, arguing.grant, arguing.speak]
+                return _SETTLEMENT
+            return _DEBATE if consultative else _PARTY_DEBATE
         case StageKind.PROXIMITY:
-            plan = [*always, deals.answer_deal, leaving.walk_out, bargaining.answer_mediator]
             if consultative:
-                return [*plan, bargaining.take_position, arguing.argue, arguing.rebut]
-            return [*plan, deals.keep_promise, deals.offer_deal, bargaining.answer_proposal, *_bargain(mind)]
+                return _CORRIDOR
+            return _OFFERS if mind.chance(0.5, "turn") else _ANSWERS
         case StageKind.DRAFTING:
-            return [*always, *_draft(mind)]
-        case StageKind.CONSULTATION:
-            return [*always, arguing.report_home, bargaining.answer_text]
-        case StageKind.EPILOGUE | StageKind.DEBRIEF:
-            return [arguing.exit_words]
-        case StageKind.PARTICIPATION:
-            return [leaving.take_part]
-        case StageKind.DECLARATION:
-            return [*always, leaving.recognise, leaving.declare, arguing.rebut, arguing.argue]
+            mediator = mind.view.game.table.mediator
+            return _DRAFT if mediator and mediator in mind.view.state.present else _OWN_DRAFT
         case _:
-            return always
+            return _PLANS.get(kind, _ALWAYS)
 
 
-def _bargain(mind: Mind) -> list[Intention]:
-    """Proposals and arguments take turns, so that a bargaining round is also a debate."""
-    first: list[Intention] = [bargaining.propose, bargaining.concede]
-    second: list[Intention] = [arguing.rebut, arguing.argue]
-    return [*first, *second, arguing.grant] if mind.chance(0.5, "turn") else [*second, arguing.grant, *first]
-
-
-def _draft(mind: Mind) -> list[Intention]:
-    """Work on the mediator's text; where nobody mediates, on the parties' own proposals."""
-    mediator = mind.view.game.table.mediator
-    plan: list[Intention] = [
-        deals.answer_deal,
-        leaving.walk_out,
-        bargaining.answer_text,
-        arguing.late,
-        deals.keep_promise,
-    ]
-    if not mediator or mediator not in mind.view.state.present:
-        plan += [voting.ask_for_vote, bargaining.answer_proposal]
-    return [*plan, bargaining.concede, voting.ask_for_vote, arguing.rebut, arguing.argue, arguing.grant]
+_ALWAYS: Final[tuple[Intention, ...]] = (voting.second, arguing.answer_question, arguing.react)
+_SETTLEMENT: Final[tuple[Intention, ...]] = (*_ALWAYS, voting.settle_role)
+_DEBATE: Final[tuple[Intention, ...]] = (
+    *_ALWAYS, bargaining.take_position, arguing.rebut, bargaining.concede, arguing.argue, arguing.ask,
+)  # fmt: skip
+_PARTY_DEBATE: Final[tuple[Intention, ...]] = (*_DEBATE, bargaining.propose, arguing.grant, arguing.speak)
+_VISITS: Final[tuple[Intention, ...]] = (*_ALWAYS, deals.answer_deal, leaving.walk_out, bargaining.answer_mediator)
+_CORRIDOR: Final[tuple[Intention, ...]] = (*_VISITS, bargaining.take_position, arguing.argue, arguing.rebut)
+_BARGAIN: Final[tuple[Intention, ...]] = (*_VISITS, deals.keep_promise, deals.offer_deal, bargaining.answer_proposal)
+_OFFERS: Final[tuple[Intention, ...]] = (
+    *_BARGAIN, bargaining.propose, bargaining.concede, arguing.rebut, arguing.argue, arguing.grant,
+)  # fmt: skip
+_ANSWERS: Final[tuple[Intention, ...]] = (
+    *_BARGAIN, arguing.rebut, arguing.argue, arguing.grant, bargaining.propose, bargaining.concede,
+)  # fmt: skip
+"""Proposals and arguments take turns, so that a bargaining round is also a debate."""
+_TEXT: Final[tuple[Intention, ...]] = (
+    *_ALWAYS, deals.answer_deal, leaving.walk_out, bargaining.answer_text, arguing.late, deals.keep_promise,
+)  # fmt: skip
+_WORK: Final[tuple[Intention, ...]] = (
+    bargaining.concede, voting.ask_for_vote, arguing.rebut, arguing.argue, arguing.grant,
+)  # fmt: skip
+_DRAFT: Final[tuple[Intention, ...]] = (*_TEXT, *_WORK)
+_OWN_DRAFT: Final[tuple[Intention, ...]] = (*_TEXT, voting.ask_for_vote, bargaining.answer_proposal, *_WORK)
+"""Work on the mediator's text; where nobody mediates, on the parties' own proposals."""
+_PLANS: Final[Mapping[StageKind, tuple[Intention, ...]]] = {
+    StageKind.OPENING: (
+        *_ALWAYS, arguing.opening, bargaining.take_position, arguing.ask, arguing.speak, arguing.argue,
+    ),
+    StageKind.CONSULTATION: (*_ALWAYS, arguing.report_home, bargaining.answer_text),
+    StageKind.EPILOGUE: (arguing.exit_words,),
+    StageKind.DEBRIEF: (arguing.exit_words,),
+    StageKind.PARTICIPATION: (leaving.take_part,),
+    StageKind.DECLARATION: (*_ALWAYS, leaving.recognise, leaving.declare, arguing.rebut, arguing.argue),
+}  # fmt: skip
+"""What to try in stages where every delegation does the same."""
 
 
 def _return(mind: Mind) -> m.Move | None:

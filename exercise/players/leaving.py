@@ -15,17 +15,19 @@ if TYPE_CHECKING:
 def walk_out(mind: Mind) -> m.Move | None:
     """Leave when the text on the table crosses a red line of ours although we said so; a matter of temper."""
     state = mind.view.state
+    if mind.appraisal.elapsed > 0.8 or mind.view.seat not in mind.view.game.table.parties:
+        return None
+    if not mind.chance(mind.style.temper / 4, "walk"):
+        return None
     text = state.proposals.get(state.text) if state.text else None
     options = text.options if text else ()
     newest = max((p for p in state.proposals.values() if not p.withdrawn), key=lambda p: p.n, default=None)
     if newest is not None and newest.n > state.n - 12 and newest.seat != mind.view.seat:
         options = (*options, *newest.options)
-    crossed = [option for option in options if mind.appraisal.red(option)]
-    if not crossed or mind.appraisal.elapsed > 0.8:
+    crossed = next((option for option in options if mind.appraisal.red(option)), "")
+    if not crossed:
         return None
-    if mind.view.seat not in mind.view.game.table.parties or not mind.chance(mind.style.temper / 4, "walk"):
-        return None
-    return m.WalkOut(f"{mind.voice.line('walk_out')} {mind.voice.line('because', option=crossed[0])}")
+    return m.WalkOut(f"{mind.voice.line('walk_out')} {mind.voice.line('because', option=crossed)}")
 
 
 def take_part(mind: Mind) -> m.Move | None:

@@ -16,6 +16,7 @@ from exercise.model import moves as m
 from exercise.model.scenario import StageKind
 from exercise.model.state import Proposal
 from exercise.players.bargaining import told_options
+from exercise.players.brief import brief_of
 from exercise.players.voice import Voice
 
 IDLE = 3
@@ -29,7 +30,7 @@ class MediatorMind:
 
     @property
     def voice(self) -> Voice:
-        return Voice(self.view, self.seed)
+        return Voice(self.view, self.seed, brief_of(self.view.own, self.view.seat))
 
     def chance(self, of: float, *purpose: object) -> bool:
         return draw(self.seed, self.view.seat, self.view.state.n, *purpose) < of

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from exercise.engine.moment import Moment
 from exercise.model import moves as m
 from exercise.players.appraisal import ROLE_BAR
-from exercise.players.bargaining import flagship
 
 if TYPE_CHECKING:
     from exercise.players.delegate import Mind
@@ -81,7 +80,7 @@ def _vote_issue(mind: Mind, option: str) -> m.Move:
     state, appraisal, voice = mind.view.state, mind.appraisal, mind.voice
     table, turn = mind.view.game.table, len(mind.view.state.verdicts)
     issue = table.issue_of[option]
-    wanted = flagship(mind, issue)
+    wanted = appraisal.flagship(issue)
     mine = state.positions.get(mind.view.seat, {}).get(issue, "")
     if issue not in table.core:
         fine = appraisal.bearable(option)

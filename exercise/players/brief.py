@@ -1,0 +1,106 @@
+"""What a seat knows of itself before the exercise begins: its sheet and cards, sorted once for a scenario."""
+
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+
+from attrs import frozen
+
+from exercise.engine.game import Table
+from exercise.engine.sheets import Sheets
+from exercise.model.role import Card, Role
+from exercise.players.phrases import FALLBACK, NEUTRAL
+
+Package = tuple[str, ...]
+INDIFFERENT = 50
+"""Value of an option on which a role's sheet says nothing."""
+
+
+@frozen(slots=False, eq=False)
+class Brief:
+    """A seat and a scenario with nobody's sheet but its own; utilities are in hundredths of a point."""
+
+    table: Table
+    seat: str
+
+    @cached_property
+    def role(self) -> Role | None:
+        return self.table.scenario.roles.get(self.seat)
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        return self.table.sheets
+
+    @cached_property
+    def place(self) -> int:
+        """The number of the seat in the order of the scenario."""
+        return tuple(self.table.seats).index(self.seat)
+
+    @cached_property
+    def red_lines(self) -> frozenset[str]:
+        return self.sheets.red_lines.get(self.seat, frozenset())
+
+    @cached_property
+    def worth(self) -> Mapping[str, int]:
+        """What each option adds to a package; empty without a score sheet."""
+        return self.sheets.worth.get(self.seat, {})
+
+    @cached_property
+    def values(self) -> Mapping[str, int]:
+        """What each option of the scenario is worth on its own issue, 0 to 100."""
+        sheet = self.role.sheet if self.role else {}
+        return {
+            option: sheet[issue].values.get(option, 0) if issue in sheet else INDIFFERENT
+            for option, issue in self.table.issue_of.items()
+        }
+
+    @cached_property
+    def liked(self) -> Mapping[str, tuple[str, ...]]:
+        """The options of each issue on the sheet, the dearest first."""
+        sheet = self.role.sheet if self.role else {}
+        return {
+            issue: tuple(sorted(line.values, key=lambda option: -line.values[option])) for issue, line in sheet.items()
+        }
+
+    @cached_property
+    def flagships(self) -> Mapping[str, str]:
+        """What the seat asks for in public on an issue: the dearest option that it has arguments for."""
+        argued = {card.option for card in self.role.cards if card.side == "for"} if self.role else set()
+        found: dict[str, str] = {}
+        for option in sorted(argued.intersection(self.values), key=lambda o: (-self.values[o], o)):
+            found.setdefault(self.table.issue_of[option], option)
+        return found
+
+    @cached_property
+    def ranked(self) -> tuple[tuple[int, Package], ...]:
+        """The coherent packages without a red line and what they are worth, best first."""
+        sheets, seat, red = self.sheets, self.seat, self.red_lines
+        usable = (p for p in sheets.packages if red.isdisjoint(p) and sheets.coherent(p))
+        return tuple(sorted(((sheets.utility(seat, p), p) for p in usable), key=lambda row: (-row[0], row[1])))
+
+    @cached_property
+    def falling(self) -> tuple[int, ...]:
+        """The utilities of the ranked packages, negated, to search in."""
+        return tuple(-utility for utility, _ in self.ranked)
+
+    @cached_property
+    def cards(self) -> Mapping[tuple[str, str], tuple[Card, ...]]:
+        """The cards of the role by side and by option or issue, in the role's order."""
+        issue_of = self.table.issue_of
+        piles: dict[tuple[str, str], tuple[Card, ...]] = {}
+        for card in self.role.cards if self.role else ():
+            for pile in ((card.side, card.option), (card.side, issue_of.get(card.option, ""))):
+                piles[pile] = (*piles.get(pile, ()), card)
+        return piles
+
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[str, ...]]:
+        """What the seat may say on each occasion: its role's lines, then neutral ones."""
+        own = self.role.lines if self.role else {}
+        occasions = dict.fromkeys((*own, *NEUTRAL, *FALLBACK))
+        return {o: (*own.get(o, ()), *NEUTRAL.get(o, ())) or (FALLBACK[o],) for o in occasions}
+
+
+@lru_cache(maxsize=1024)
+def brief_of(table: Table, seat: str) -> Brief:
+    """The brief of a seat, kept with what it has worked out."""
+    return Brief(table, seat)
