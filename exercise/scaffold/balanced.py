@@ -24,7 +24,8 @@ def invented(title: str, parties: Sequence[str], issues: Sequence[str], days: in
     party_ids = ids(parties, 6, ("MED",))
     questions = tuple(_issues(issues))
     made = [
-        _party(number, id, name, questions) for number, (id, name) in enumerate(zip(party_ids, parties, strict=True))
+        _party(number, len(parties), id, name, questions)
+        for number, (id, name) in enumerate(zip(party_ids, parties, strict=True))
     ]
     draft = checked(Draft(slug(title), title, days, questions, tuple(made)))
     need = _reservation(draft)
@@ -38,22 +39,21 @@ def _issues(texts: Sequence[str]) -> Iterator[DraftIssue]:
         yield listed_issue(id, title.strip(), named)
 
 
-def _party(number: int, id: str, name: str, issues: Sequence[DraftIssue]) -> DraftParty:
+def _party(number: int, of: int, id: str, name: str, issues: Sequence[DraftIssue]) -> DraftParty:
     """A delegation whose favourite options and first concern differ from its neighbours'."""
     weights = rounded([3 if place == number % len(issues) else 2 if place == (number + 1) % len(issues) else 1
                        for place in range(len(issues))])  # fmt: skip
-    values = {issue.id: _values(number + place, issue) for place, issue in enumerate(issues)}
+    values = {issue.id: _values((number + place) % of / max(1, of - 1), issue) for place, issue in enumerate(issues)}
     return DraftParty(id, name, dict(zip((issue.id for issue in issues), weights, strict=True)), values, _USUAL)
 
 
-def _values(turn: int, issue: DraftIssue) -> dict[str, int]:
-    """100 for one end of the options or the other, less with every step away from it; no two alike."""
+def _values(place: float, issue: DraftIssue) -> dict[str, int]:
+    """100 for the option at this place of the scale from 0 to 1, and less with every step away from it."""
     last = max(1, len(issue.options) - 1)
-    wanted = last if turn % 2 else 0
-    return {
-        option.id: round(100 * (1 - abs(place - wanted) / last) ** (0.8 if turn % 3 else 1.2))
-        for place, option in enumerate(issue.options)
-    }
+    wanted = round(place * last)
+    furthest = max(1, wanted, last - wanted)
+    bend = 0.8 if wanted % 2 else 1.2
+    return {o.id: round(100 * (1 - abs(n - wanted) / furthest) ** bend) for n, o in enumerate(issue.options)}
 
 
 def _reservation(draft: Draft) -> int:
