@@ -8,6 +8,8 @@ from typing import Final
 
 import click
 
+from exercise.authoring.reference.noted import reference
+from exercise.authoring.reference.schema import KINDS, written
 from exercise.commands.loading import Bad, locate
 from exercise.content import scenario_files
 from exercise.scaffold.balanced import invented
@@ -122,12 +124,14 @@ def _asked_many(question: str) -> tuple[str, ...]:
 
 
 def _write_all(files: Mapping[PurePosixPath, str], folder: Path) -> None:
-    """Write nothing where anything is there already."""
-    paths: dict[Path, str] = {folder / path: text for path, text in files.items()}
-    there = [path for path in paths if path.exists()]
+    """Write nothing where anything is there already; the schemas beside the scenarios are brought up to date."""
+    there = [folder / path for path in files if (folder / path).exists()]
     if there:
         raise Bad(f"{there[0]} is there already; choose another title, or another folder with --to")
-    for path, text in paths.items():
+    known = reference()
+    schemas = {PurePosixPath("scenarios") / "schema" / f"{kind}.json": written(known, kind) for kind in KINDS}
+    for name, text in {**files, **schemas}.items():
+        path = folder / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

@@ -16,6 +16,9 @@ def test_flags_make_a_scenario_that_checks_clean_and_plays(tmp_path: Path) -> No
     assert made.exit_code == 0
     path = tmp_path / "scenarios" / "two-towns.yaml"
     assert str(path) in made.output
+    for file in (path, *(tmp_path / "roles").rglob("*.yaml")):
+        schema = file.read_text(encoding="utf-8").splitlines()[0].partition("$schema=")[2]
+        assert (file.parent / schema).is_file()
     assert exercise("check", str(path), "--strict").exit_code == 0
     played = exercise("play", str(path), "--bots", "all", "--json", "--transcript", str(tmp_path / "t.jsonl"))
     assert played.exit_code == 0
