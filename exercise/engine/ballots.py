@@ -42,11 +42,15 @@ def waiting(game: Game, state: State) -> tuple[str, ...]:
     ballot = state.ballot
     if ballot is None:
         return ()
-    here = state.present - set(state.away)
-    rule = rule_of(game, ballot)
-    able = [s for s in (*ballot.electors, *ballot.advisory) if s in here and may_vote(game, state, s)]
-    spoken_for = {client for patron, clients in rule.signs_for.items() if patron in able for client in clients}
-    return tuple(seat for seat in able if seat not in ballot.votes and seat not in spoken_for)
+    seats = [s for s in (*ballot.electors, *ballot.advisory) if s not in ballot.votes]
+    patrons = rule_of(game, ballot).signs_for
+    spoken_for = {client for patron in patrons if _able(game, state, patron) for client in patrons[patron]}
+    return tuple(seat for seat in seats if seat not in spoken_for and _able(game, state, seat))
+
+
+def _able(game: Game, state: State, seat: str) -> bool:
+    """Whether a seat is here to vote."""
+    return seat in state.present and seat not in state.away and may_vote(game, state, seat)
 
 
 def may_vote(game: Game, state: State, seat: str) -> bool:

@@ -35,8 +35,7 @@ def package_problem(at: Moment, options: Iterable[str]) -> Rejection | None:
 
 def in_order(at: Moment, options: Iterable[str]) -> tuple[str, ...]:
     """The options in the order of the agenda's issues."""
-    order = {option: n for n, option in enumerate(at.game.table.issue_of)}
-    return tuple(sorted(options, key=lambda option: order[option]))
+    return tuple(sorted(options, key=at.game.table.order.__getitem__))
 
 
 def propose(at: Moment, move: m.Propose) -> Ruling:

@@ -14,6 +14,7 @@ from exercise.engine.procedure_moves import ballot_outs
 from exercise.engine.tape import Tape
 from exercise.model import events as e
 from exercise.model.scenario import Stage, StageKind
+from exercise.model.state import Ballot, Motion
 
 BALLOTS = (StageKind.BALLOT, StageKind.RATIFICATION)
 TOLD_FROM = 0.5
@@ -35,14 +36,14 @@ def follow(tape: Tape) -> None:
 def _react(tape: Tape, fresh: list[e.Event]) -> None:
     """Dials answer to events as the scenario says, and a stage that begins plays its cards."""
     game = tape.game
+    reactions = game.scenario.reactions
     for event in fresh:
-        reaction = game.scenario.reactions.get(event.body.kind)
-        if reaction is not None:
-            tape.add(cards.effects(game, tape.state, reaction, event.body.kind))
         body = event.body
+        if body.kind in reactions:
+            tape.add(cards.effects(game, tape.state, reactions[body.kind], body.kind))
         if isinstance(body, e.StageEntered):
             closing.play_cards(tape, body.stage)
-        if isinstance(body, e.Pledged):
+        elif isinstance(body, e.Pledged):
             points = game.scenario.settings.pledge
             tape.add(cards.dial_outs(game, tape.state, dict(tape.state.dials), body.dial, points, "pledge"))
 
@@ -55,35 +56,31 @@ def _step(tape: Tape, fresh: list[e.Event]) -> bool:
         return True
     if state.paused:
         return False
-    if not state.ended and any(isinstance(event.body, e.Deadlocked) for event in fresh):
+    kinds = {event.body.kind for event in fresh}
+    if not state.ended and e.Deadlocked.kind in kinds:
         tape.add([Out(e.TalksEnded(False, "deadlock"))])
         return True
     return (
-        _motion_lapses(tape, fresh)
-        or _ballot_closes(tape)
-        or _recognition_counts(tape)
-        or _options_open(tape)
-        or _cards_are_answered(tape)
-        or _time_passes(tape, fresh)
+        (state.motion is not None and _motion_lapses(tape, state.motion, fresh))
+        or (state.ballot is not None and _ballot_closes(tape, state.ballot))
+        or (bool(state.recognitions) and _recognition_counts(tape))
+        or (bool(game.table.conditional) and _options_open(tape))
+        or (bool(state.choice) and _cards_are_answered(tape))
+        or (state.ballot is None and _time_passes(tape, recess=e.Recessed.kind in kinds))
     )
 
 
-def _motion_lapses(tape: Tape, fresh: list[e.Event]) -> bool:
-    motion = tape.state.motion
-    if motion is None or motion.seconded:
-        return False
-    if not any(event.body.kind in _FLOOR and event.seat != motion.seat for event in fresh):
+def _motion_lapses(tape: Tape, motion: Motion, fresh: list[e.Event]) -> bool:
+    if motion.seconded or not any(event.body.kind in _FLOOR and event.seat != motion.seat for event in fresh):
         return False
     tape.add([Out(e.MotionDecided(motion.id, motion.motion, False, motion.subject))])
     return True
 
 
-def _ballot_closes(tape: Tape) -> bool:
-    state = tape.state
-    if state.ballot is None or waiting(tape.game, state):
+def _ballot_closes(tape: Tape, ballot: Ballot) -> bool:
+    if waiting(tape.game, tape.state):
         return False
-    ballot = state.ballot
-    result = tally(tape.game, state, ballot)
+    result = tally(tape.game, tape.state, ballot)
     closed = e.BallotClosed(
         ballot.id, ballot.what, ballot.subject, result.passed, result.why,
         result.yes, result.no, result.abstain, result.absent, ballot.options, ballot.final,
@@ -95,7 +92,7 @@ def _ballot_closes(tape: Tape) -> bool:
 
 def _recognition_counts(tape: Tape) -> bool:
     """A declaration takes effect when enough of those who are asked recognise it."""
-    found = closing.recognised(tape.game, tape.state) if tape.state.recognitions else None
+    found = closing.recognised(tape.game, tape.state)
     if found is None:
         return False
     seat, option = found
@@ -106,8 +103,6 @@ def _recognition_counts(tape: Tape) -> bool:
 def _options_open(tape: Tape) -> bool:
     """Options come on offer when what they wait for has happened."""
     state, table = tape.state, tape.game.table
-    if not table.conditional:
-        return False
     shut = {id: needs for id, needs in table.conditional.items() if id not in state.unlocked}
     if not shut:
         return False
@@ -126,10 +121,8 @@ def _cards_are_answered(tape: Tape) -> bool:
     return False
 
 
-def _time_passes(tape: Tape, fresh: list[e.Event]) -> bool:
+def _time_passes(tape: Tape, recess: bool) -> bool:
     state = tape.state
-    if state.ballot is not None:
-        return False
     if not state.sitting:
         return _between_sessions(tape)
     stage = tape.game.table.stages[state.stage]
@@ -137,7 +130,7 @@ def _time_passes(tape: Tape, fresh: list[e.Event]) -> bool:
         why = "the talks are over"
     elif state.skip:
         why = "lost"
-    elif any(isinstance(event.body, e.Recessed) for event in fresh):
+    elif recess:
         why = "recess"
     elif state.minutes <= 0:
         why = "time"

@@ -1,6 +1,5 @@
 """decide(state, command) -> events or Rejection: the one door through which an exercise changes."""
 
-from attrs import frozen
 from msgspec.structs import replace
 
 from exercise.engine.closing import enter_stage
@@ -13,10 +12,10 @@ from exercise.engine.tape import Tape
 from exercise.model import events as e
 from exercise.model.moves import Command
 from exercise.model.state import Rejection, State
+from exercise.model.value import Value
 
 
-@frozen
-class Decision:
+class Decision(Value, frozen=True):
     """The events that follow from a command, and the state after them."""
 
     events: tuple[e.Event, ...]

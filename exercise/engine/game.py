@@ -64,6 +64,11 @@ class Table:
         return {issue.id: tuple(option.id for option in issue.options) for issue in self.scenario.issues}
 
     @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The number of each option in the order of the scenario."""
+        return {option: number for number, option in enumerate(self.issue_of)}
+
+    @cached_property
     def core(self) -> tuple[str, ...]:
         return tuple(issue.id for issue in self.scenario.issues if issue.core)
 

@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from exercise.engine.game import Game
 from exercise.model.events import ALL, CONTROL, Body, IssueOpened, StageEntered
 from exercise.model.scenario import Seat, SeatKind, Stage
 from exercise.model.state import Proposal, Rejection, State
+from exercise.model.value import Value
 
 NOBODY = "a seat without a name"
 
 
-@frozen
-class Out:
+class Out(Value, frozen=True):
     """An event to be: its content, who may know it, and who acts (empty: the seat that moved)."""
 
     body: Body
@@ -25,8 +23,7 @@ Outs = list[Out]
 Ruling = Outs | Rejection
 
 
-@frozen
-class Moment:
+class Moment(Value, frozen=True):
     """Everything that a rule may look at when it judges a move."""
 
     game: Game

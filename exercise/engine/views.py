@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 import attrs
-from attrs import frozen
 from msgspec.structs import replace
 from rpds import HashTrieMap, List
 
@@ -19,13 +18,13 @@ from exercise.model.events import CONTROL, FACILITATOR, Event
 from exercise.model.role import Role
 from exercise.model.scenario import Scenario, SeatKind
 from exercise.model.state import Deal, State
+from exercise.model.value import Value
 
 OBSERVER = "observer"
 T = TypeVar("T")
 
 
-@frozen
-class Asked:
+class Asked(Value, frozen=True):
     """A decision that a card asks of the viewer: (id, title, meaning) of each answer, and what happens without one."""
 
     inject: str
@@ -35,8 +34,7 @@ class Asked:
     default: str
 
 
-@frozen
-class View:
+class View(Value, frozen=True):
     """The exercise as one viewer may know it.
 
     `game` is the public part of scenario and setup; `state` the state without secrets; `own` the look-ups of the public

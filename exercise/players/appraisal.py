@@ -1,8 +1,10 @@
 """What packages are worth to a bot, and how much it asks for as time passes."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import chain
 
 from attrs import frozen
 
@@ -21,9 +23,14 @@ LIVABLE = 45
 """Value on its own issue from which a party calls an option bearable."""
 ROLE_BAR = 30
 """The same for the foreign role, when everything else is agreed and much is at stake."""
+HELD, FOR, AGAINST, TEXT, AGREED = 10, 3, -8, 15, 50
+"""What counts for or against an option in the hall: a seat that holds it, one that spoke for or against it, the text, an
+agreement. In tenths, so that sums are exact."""
+WEIGHT = 200
+"""Hundredths of a point of its own that a bot gives for a tenth of a seat."""
 
 
-@frozen(slots=False)
+@frozen(slots=False, eq=False)
 class Appraisal:
     """One bot's judgement at one moment; utilities are in hundredths of a point."""
 
@@ -123,22 +130,24 @@ class Appraisal:
         return wanted.intersection(self.issues) or wanted
 
     @cached_property
-    def leanings(self) -> Mapping[str, float]:
-        """How much the rest of the hall is on record for each option."""
+    def leanings(self) -> Mapping[str, int]:
+        """How much the rest of the hall is on record for each option, in tenths of a seat."""
         state, me = self.view.state, self.view.seat
-        score = dict.fromkeys(self.view.game.table.issue_of, 0.0)
-        for seat, positions in state.positions.items():
-            if seat != me:
-                for option in positions.values():
-                    score[option] += 1.0
+        score = dict.fromkeys(self.view.game.table.issue_of, 0)
+        held = chain.from_iterable([positions.values() for seat, positions in state.positions.items() if seat != me])
+        for option, seats in Counter(held).items():
+            score[option] = HELD * seats
         for target, stands in state.stances.items():
             if target in score:
-                score[target] += sum([0.3 if stand else -0.8 for seat, stand in stands.items() if seat != me])
+                yes = sum(stands.values())
+                score[target] += FOR * yes + AGAINST * (len(stands) - yes)
+                if me in stands:
+                    score[target] -= FOR if stands[me] else AGAINST
         text = state.proposals.get(state.text) if state.text else None
         for option in text.options if text else ():
-            score[option] += 1.5
+            score[option] += TEXT
         for option in state.agreed.values():
-            score[option] += 5.0
+            score[option] += AGREED
         return score
 
     @cached_property
@@ -153,7 +162,7 @@ class Appraisal:
         end = max(1, bisect_right(falling, -self.aspiration))
         near = ranked[max(0, end - BAND) : end]
         crowd, leaning = self.style.crowd, self.leanings.__getitem__
-        appeal = [crowd * sum(map(leaning, package)) + utility / 2000 for utility, package in near]
+        appeal = [crowd * sum(map(leaning, package)) + utility / WEIGHT for utility, package in near]
         return near[appeal.index(max(appeal))][1]
 
     def dearest(self, options: tuple[str, ...]) -> str:
@@ -168,7 +177,7 @@ class Appraisal:
         package = options
         for _ in range(2):
             clause, option = self.obstacle(package, bar)
-            if not option or issue_of[option] in changes or leanings[option] < 1.0:
+            if not option or issue_of[option] in changes or leanings[option] < HELD:
                 return ()
             changes[issue_of[option]] = option
             package = tuple(option if o == clause else o for o in package)
@@ -184,7 +193,7 @@ class Appraisal:
         table, worth, red_lines = self.view.game.table, self.brief.worth, self.brief.red_lines
         lacking = bar - self.utility(options)
         reds = [o for o in options if o in red_lines]
-        cures: list[tuple[float, str, str]] = []
+        cures: list[tuple[int, str, str]] = []
         helps: list[tuple[int, str, str]] = []
         for clause in options:
             cures_red = not reds or reds == [clause]

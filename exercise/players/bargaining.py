@@ -57,18 +57,18 @@ def concede(mind: Mind) -> m.Move | None:
         for option in target
         if issue_of[option] in issues
         and mine.get(issue_of[option]) not in (None, option)
-        and leanings.get(option, 0.0) > leanings.get(mine[issue_of[option]], 0.0)
+        and leanings.get(option, 0) > leanings.get(mine[issue_of[option]], 0)
         and LIVABLE <= mind.appraisal.value(option) < mind.appraisal.value(mine[issue_of[option]])
     ]
     if not moves:
         return None
-    option = max(moves, key=lambda o: (leanings.get(o, 0.0), o))
+    option = max(moves, key=lambda o: (leanings.get(o, 0), o))
     seat = hearing.champion(view, option)
     return m.Concede(option, _why_moved(mind, option, seat)) if seat else None
 
 
-CROWD = 2.5
-"""How much of the hall has to lean to an option before it needs no defence."""
+CROWD = 25
+"""How much of the hall, in tenths of a seat, has to lean to an option before it needs no defence."""
 
 
 def _why_moved(mind: Mind, option: str, seat: str) -> str:

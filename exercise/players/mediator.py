@@ -4,11 +4,13 @@ What it believes about a party comes from the party's own words: positions, stan
 answers. It never sees a score sheet.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
 from exercise.engine.draws import draw
+from exercise.engine.game import Table
 from exercise.engine.moment import Moment
 from exercise.engine.permission import permitted
 from exercise.engine.views import View
@@ -114,47 +116,58 @@ WIDTH = 3
 """Options per issue that a text is composed from: those that seem to go down best."""
 
 
-def beliefs(mind: MediatorMind) -> dict[str, dict[str, float]]:
+HELD, FOR, AGAINST, ARGUED, ATTACKED, SIGNED, REFUSED, TABLED, RESERVED, TOLD = (
+    100,
+    60,
+    -100,
+    40,
+    -60,
+    35,
+    -8,
+    30,
+    -60,
+    50,
+)
+"""What a party has shown of an option, in hundredths of a position on the record: sums are exact in any order."""
+OWN, NEXT = 20, 7
+"""How much counts what a party has shown of an option itself, and of the option next to it on the issue's scale."""
+
+
+def beliefs(mind: MediatorMind) -> dict[str, Mapping[str, int]]:
     """For each party, how well each option goes down with it, from what it has said."""
     state, table = mind.view.state, mind.view.game.table
-    known: dict[str, dict[str, float]] = {p: {} for p in table.parties}
-
-    def add(seat: str, option: str, points: float) -> None:
-        if seat in known and option in table.issue_of:
-            known[seat][option] = known[seat].get(option, 0.0) + points
-
+    known: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     for seat, positions in state.positions.items():
         for option in positions.values():
-            add(seat, option, 1.0)
-    for option in table.issue_of:
-        for seat, stand in (state.stances.get(option) or {}).items():
-            add(seat, option, 0.6 if stand else -1.0)
-    for proposal in sorted(state.proposals.values(), key=lambda p: p.n):
-        for seat, stand in (state.stances.get(proposal.id) or {}).items():
-            for option in proposal.options:
-                add(seat, option, 0.35 if stand else -0.08)
-    for argument in sorted(state.arguments.values(), key=lambda a: a.n):
+            known[seat][option] += HELD
+    for target, stands in state.stances.items():
+        proposal = state.proposals.get(target)
+        options, yes, no = (proposal.options, SIGNED, REFUSED) if proposal else ((target,), FOR, AGAINST)
+        for seat, stand in stands.items():
+            for option in options:
+                known[seat][option] += yes if stand else no
+    for argument in state.arguments.values():
         if argument.option and not argument.answers:
-            add(argument.seat, argument.option, 0.4 if argument.side == "for" else -0.6)
-    for proposal in sorted(state.proposals.values(), key=lambda p: p.n):
-        for option in proposal.options if proposal.seat in known else ():
-            add(proposal.seat, option, 0.3)
+            known[argument.seat][argument.option] += ARGUED if argument.side == "for" else ATTACKED
+    for proposal in state.proposals.values():
+        for option in proposal.options:
+            known[proposal.seat][option] += TABLED
         for seat, option in proposal.reservations:
-            add(seat, option, -0.6)
+            known[seat][option] += RESERVED
     for event in mind.view.inbox:
         for option in told_options(getattr(event.body, "text", ""), frozenset(table.issue_of)):
-            add(event.seat, option, 0.5)
-    return known
+            known[event.seat][option] += TOLD
+    return {party: known[party] for party in table.parties}
 
 
-def _spread(mind: MediatorMind, known: dict[str, float]) -> dict[str, float]:
+def _spread(table: Table, known: Mapping[str, int]) -> dict[str, int]:
     """Options next to a liked one on the issue's scale are a little liked too."""
-    score = dict(known)
-    for issue in mind.view.game.table.core:
-        options = [o.id for o in mind.view.game.table.issues[issue].options]
-        for i, option in enumerate(options):
-            near = [known.get(options[j], 0.0) for j in (i - 1, i + 1) if 0 <= j < len(options)]
-            score[option] = known.get(option, 0.0) + 0.35 * max([0.0, *near])
+    score: dict[str, int] = {}
+    for issue in table.core:
+        options = table.options_of[issue]
+        shown = [known.get(option, 0) for option in options]
+        for option, own, before, after in zip(options, shown, (0, *shown), (*shown[1:], 0), strict=False):
+            score[option] = OWN * own + NEXT * max(0, before, after)
     return score
 
 
@@ -190,24 +203,17 @@ def _tried(proposals: Iterable[Proposal]) -> tuple[tuple[str, ...], ...]:
 def _best_package(mind: MediatorMind, tried: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     """The coherent package that seems to leave the least contented party best off, and has not been tried."""
     table, state = mind.view.game.table, mind.view.state
-    known = {party: _spread(mind, options) for party, options in beliefs(mind).items()}
-    parties = list(known)
-    choices = []
+    known = [_spread(table, shown) for shown in beliefs(mind).values()]
     at = Moment(mind.view.game, state, mind.view.seat)
+    starts: list[tuple[tuple[str, ...], tuple[int, ...]]] = [((), (0,) * len(known))]
     for issue in (i for i in table.core if i in at.issues):
-        options = [o.id for o in table.issues[issue].options if not o.deferral and not at.shut(o.id)]
-        total = {
-            o: sum(known[p].get(o, 0.0) for p in parties) + 2 * min(known[p].get(o, 0.0) for p in parties)
-            for o in options
-        }
         if issue in state.agreed:
-            choices.append([state.agreed[issue]])
+            options = [state.agreed[issue]]
         else:
-            choices.append(sorted(options, key=lambda o: (-total[o], o))[:WIDTH])
-    vectors = {o: tuple(known[p].get(o, 0.0) for p in parties) for options in choices for o in options}
-    starts: list[tuple[tuple[str, ...], tuple[float, ...]]] = [((), (0.0,) * len(parties))]
-    for options in choices:
-        starts = [((*s, o), tuple(map(float.__add__, v, vectors[o]))) for s, v in starts for o in options]
-    seen, count = set(tried), max(1, len(parties))
-    ranked = sorted(starts, key=lambda row: -(2 * min(row[1], default=0.0) + sum(row[1]) / count))
-    return next((s for s, _ in ranked if s not in seen and table.sheets.coherent(s)), ())
+            options = [o.id for o in table.issues[issue].options if not o.deferral and not at.shut(o.id)]
+        rows = [(option, tuple(score[option] for score in known)) for option in options]
+        rows.sort(key=lambda row: (-sum(row[1]) - 2 * min(row[1], default=0), row[0]))
+        starts = [((*s, o), tuple(map(int.__add__, v, row))) for s, v in starts for o, row in rows[:WIDTH]]
+    seen, count = set(tried), max(1, len(known))
+    starts.sort(key=lambda row: -(2 * count * min(row[1], default=0) + sum(row[1])))
+    return next((s for s, _ in starts if s not in seen and table.sheets.coherent(s)), ())

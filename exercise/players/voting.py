@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from exercise.engine.moment import Moment
 from exercise.model import moves as m
-from exercise.players.appraisal import ROLE_BAR
+from exercise.players.appraisal import HELD, ROLE_BAR
 
 if TYPE_CHECKING:
     from exercise.players.delegate import Mind
@@ -128,11 +128,11 @@ def settle_role(mind: Mind) -> m.Move | None:
         return None if mine else m.Support(best, mind.voice.line("role_card"))
     bar = max(ROLE_BAR, 75 - 20 * state.stage_clock)
     bearable = [o for o in options if mind.appraisal.value(o) >= bar] or options
-    want = max(bearable, key=lambda o: (leanings.get(o, 0.0), mind.appraisal.value(o)))
+    want = max(bearable, key=lambda o: (leanings.get(o, 0), mind.appraisal.value(o)))
     heard = all(issue in state.positions.get(party, {}) for party in table.parties if party not in state.away)
     if want != mine and heard and (mine in refused or leanings[want] > leanings[mine]):
         return m.Concede(want, mind.voice.line("move", option=want, issue=issue))
-    common = max(options, key=lambda o: leanings.get(o, 0.0) + (o == mine))
+    common = max(options, key=lambda o: leanings.get(o, 0) + HELD * (o == mine))
     if state.motion is None and mine == common and state.stage_clock >= 2:
         return m.MoveMotion("vote", (common,))
     return None
