@@ -11,7 +11,8 @@ class Setup:
 
     `players` maps seats to `human:HANDLE`, `bot:STYLE`, `script` or `absent`. `shift` moves every reservation (difficulty).
     `red_lines` overrides the scenario's setting where not empty. `left_out` are cards that must not be used;
-    `issues` are follow-on issues that stand on the agenda from the start.
+    `issues` are follow-on issues that stand on the agenda from the start. An exercise that branched off another one has the
+    file name of that one's transcript as its `parent` and the number of the last event that they share.
     """
 
     seed: int = 1
@@ -23,3 +24,5 @@ class Setup:
     facilitator: str = ""
     pace: float = 0.0
     issues: tuple[str, ...] = ()
+    parent: str = ""
+    parent_event: int = 0

@@ -20,7 +20,8 @@ _TAIL: Final = 64 * 1024
 class Glimpse:
     """A transcript as a list shows it. `problem` says why it cannot be shown better, or cannot be gone on with.
 
-    `players` maps seats to players, `day` is that of the last event, `over` says that the exercise was closed.
+    `players` maps seats to players, `day` is that of the last event, `over` says that the exercise was closed; `parent` is the
+    transcript that this one branched off, after event `parent_event`.
     """
 
     path: Path
@@ -29,6 +30,8 @@ class Glimpse:
     seed: int = 0
     players: Mapping[str, str] = field(factory=dict)
     facilitator: str = ""
+    parent: str = ""
+    parent_event: int = 0
     changed: float = 0.0
     day: int = 0
     days: int = 0
@@ -56,6 +59,8 @@ class _Setup(msgspec.Struct):
     seed: int = 1
     players: dict[str, str] = {}
     facilitator: str = ""
+    parent: str = ""
+    parent_event: int = 0
 
 
 class _Header(msgspec.Struct):
@@ -107,6 +112,8 @@ def glimpse(path: Path) -> Glimpse:
         seed=setup.seed,
         players={seat: printable(who, lines=False) for seat, who in setup.players.items()},
         facilitator=printable(setup.facilitator, lines=False),
+        parent=printable(setup.parent, lines=False),
+        parent_event=setup.parent_event,
         changed=changed,
         day=last.day if last else 0,
         days=scenario.clock.days,
