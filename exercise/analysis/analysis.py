@@ -133,13 +133,17 @@ def analysing(scenario: Scenario, asked: Asked) -> Generator[Step, None, Analysi
     space = written if red_lines == "bind" else written.without_red_lines()
     yield Step(f"counting {space.size:,} packages")
     counts = count_packages(space, seed=asked.seed)
+    unbound = counts
+    if red_lines == "bind":
+        yield Step("counting as if no red line were drawn")
+        unbound = count_packages(written, red_lines=False, seed=asked.seed)
     yield Step("looking for deals")
     try:
         zone, listed = find_zone(space, HELD), True
     except TooManyError:
         zone, listed = Zone(np.zeros(0, np.int64), np.zeros((len(space.parties), 0), np.int32)), False
     margin = max(-TOGETHER[0] * POINT, round(scenario.settings.drift_limit * POINT), reach(space) if asked.noise else 0)
-    near = find_nearby(space, margin, asked.seed)
+    near = find_nearby(space, margin, asked.seed, HELD)
     best = undominated(zone.utilities) if len(zone) <= FRONTIER or asked.frontier else None
     order = _by_least(space, zone)[:DEALS]
     noise = None
@@ -148,7 +152,7 @@ def analysing(scenario: Scenario, asked: Asked) -> Generator[Step, None, Analysi
     if asked.agenda:
         yield Step("counting the packages of all issues")
     agenda = whole_agenda(scenario, space, zone, asked.shift, asked.seed) if asked.agenda else None
-    yield Step("looking for the frontier")
+    yield Step("looking for the frontier and what moves the zone")
     return Analysis(
         scenario=scenario.id,
         title=scenario.title,
@@ -165,7 +169,7 @@ def analysing(scenario: Scenario, asked: Asked) -> Generator[Step, None, Analysi
         titles=_titles(scenario),
         communities={community.id: community.name for community in scenario.communities},
         counts=counts,
-        unbound=count_packages(written, red_lines=False, seed=asked.seed) if red_lines == "bind" else counts,
+        unbound=unbound,
         boycotts=boycotts(scenario, counts),
         rules=count_by_rule(scenario, counts),
         listed=listed,

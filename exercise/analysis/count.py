@@ -47,6 +47,6 @@ def estimated(hits: int, drawn: int, total: int) -> Count:
     share = hits / drawn
     middle = (share + _Z**2 / (2 * drawn)) / (1 + _Z**2 / drawn)
     reach = _Z * sqrt(share * (1 - share) / drawn + _Z**2 / (4 * drawn**2)) / (1 + _Z**2 / drawn)
-    low = 0 if hits == 0 else max(hits, round(total * (middle - reach)))
+    low = 0 if hits == 0 else max(1, round(total * (middle - reach)))
     high = total if hits == drawn else round(total * (middle + reach))
     return Count(round(total * share), total, Method.SAMPLED, low, high)

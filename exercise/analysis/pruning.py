@@ -133,7 +133,8 @@ def count_zone(space: Space, groups: Sequence[int] = (), limit: int = STARTS) ->
     tags = np.ravel_multi_index([numbers[i] for i in groups], shape) if groups else np.zeros_like(positions)
     counted = np.zeros(prod(shape), np.int64)
     if steps[0].endings:
-        _count_ends(space.need, steps[len(stem) :], _Starts(values, tags, np.ones_like(tags)), counted, limit)
+        starts = _Starts(values, tags, np.ones_like(tags))
+        _count_ends(space, steps[len(stem) :], starts, counted, limit)
     return counted
 
 
@@ -149,15 +150,18 @@ class _Starts:
         return _Starts(self.values[:, rows], self.tags[rows], self.ways[rows])
 
 
-def _count_ends(need: Whole, steps: Sequence[_Step], starts: _Starts, counted: Positions, limit: int) -> None:
+def _count_ends(space: Space, steps: Sequence[_Step], starts: _Starts, counted: Positions, limit: int) -> None:
     """Add to `counted` in how many ways the starts can be finished so that everybody has enough."""
+    need = space.need
+    grain = np.maximum(np.gcd.reduce(np.concatenate([c.worth for c in space.columns], axis=1), axis=1), 1)
     for step in steps:
         safe = _above(starts.values, need - step.sure)
-        _add(counted, starts.at(safe), step.endings)
-        open_ends = starts.at(~safe)
-        starts = _joined([_with(open_ends, worth, need - step.hope) for worth in step.column.worth.T], limit)
+        if safe.any():
+            _add(counted, starts.at(np.flatnonzero(safe)), step.endings)
+            starts = starts.at(np.flatnonzero(~safe))
+        starts = _joined([_with(starts, worth, need - step.hope) for worth in step.column.worth.T], limit)
         if starts.tags.size >= _ALIKE:
-            starts = _alike(starts, len(counted))
+            starts = _alike(starts, len(counted), grain)
     _add(counted, starts, 1)
 
 
@@ -167,8 +171,7 @@ def _add(counted: Positions, starts: _Starts, endings: int) -> None:
 
 def _with(starts: _Starts, worth: Whole, floor: Whole) -> _Starts:
     """The starts that an option leaves above the floor, with that option added."""
-    kept = _above(starts.values, floor - worth)
-    found = starts.at(kept)
+    found = starts.at(np.flatnonzero(_above(starts.values, floor - worth)))
     return _Starts(found.values + worth[:, None], found.tags, found.ways)
 
 
@@ -182,14 +185,16 @@ def _joined(parts: Sequence[_Starts], limit: int) -> _Starts:
     )
 
 
-def _alike(starts: _Starts, groups: int) -> _Starts:
-    """The starts with those counted together that are worth the same to everybody, where there can be many such."""
-    low = starts.values.min(1)
-    steps = np.maximum(np.gcd.reduce(starts.values - low[:, None], axis=1), 1)
-    levels = (starts.values - low[:, None]) // steps[:, None]
-    widths = [int(w) + 1 for w in levels.max(1)]
+def _alike(starts: _Starts, groups: int, grain: Whole) -> _Starts:
+    """The starts with those counted together that are worth the same to everybody, where there can be many such.
+
+    For each party, all starts are worth the same but for whole multiples of its `grain`.
+    """
+    low, high = starts.values.min(1), starts.values.max(1)
+    widths = [int(w) + 1 for w in (high - low) // grain]
     if prod(widths) * groups > 4 * starts.tags.size:
         return starts
+    levels = (starts.values - low[:, None]) // grain[:, None]
     keys = np.ravel_multi_index([*levels, starts.tags], [*widths, groups])
     _, first, same = np.unique(keys, return_index=True, return_inverse=True)
     ways = np.zeros(first.size, np.int64)

@@ -6,10 +6,11 @@ from typing import Final
 import numpy as np
 from attrs import frozen
 
-from exercise.analysis.count import Count
+from exercise.analysis.count import Count, Method, exactly
 from exercise.analysis.counts import Counts
 from exercise.analysis.nearby import Nearby
-from exercise.analysis.space import Space
+from exercise.analysis.pruning import TooManyError, count_zone
+from exercise.analysis.space import Space, Whole
 from exercise.engine.sheets import POINT, Sheets
 from exercise.model.scenario import Scenario
 
@@ -61,12 +62,22 @@ def find_sensitivity(space: Space, near: Nearby, counts: Counts) -> Sensitivity:
         slack[party] = int(over.max()) / POINT if over.size else None
     least = (near.utilities - space.need[:, None]).min(0) if near.utilities.size else np.zeros(0, np.int32)
     return Sensitivity(
-        together={points: near.count(space.need + points * everybody) for points in TOGETHER},
+        together={points: _size(near, space.need + points * everybody) for points in TOGETHER},
         singly=singly,
         absent=absent,
         slack=slack,
         nearest=int(least.max()) / POINT if least.size else None,
     )
+
+
+def _size(near: Nearby, need: Whole) -> Count:
+    """The size of the zone, counted exactly even where a sample stands for the packages nearby, if that can be done."""
+    if not near.drawn:
+        return near.count(need)
+    try:
+        return exactly(int(count_zone(near.space.moved(need)).sum()), near.space.size, Method.PRUNED)
+    except TooManyError:
+        return near.count(need)
 
 
 def dial_swings(scenario: Scenario, near: Nearby, shift: float = 0.0) -> tuple[DialSwing, ...]:

@@ -12,6 +12,8 @@ from exercise.analysis.pruning import count_zone, find_zone
 from exercise.analysis.space import Space, profile_for, space_of
 from exercise.commands.loading import load, locate
 from exercise.model.scenario import Scenario
+from exercise.plain.balance.whole import told
+from exercise.plain.wrapping import WIDTH, width
 
 EIGHT = (604, 1679, 1872, 1224, 662, 346, 81, 12)
 WITHOUT_RED_LINES = (64, 690, 1925, 1951, 1118, 590, 128, 14)
@@ -173,3 +175,33 @@ def test_thirteen_issues_in_detail() -> None:
         "FED3 OIL3 SEC4 EXE3 REL4 9230", "FED3 OIL3 SEC4 EXE2 REL4 8493", "FED3 OIL2 SEC4 EXE3 REL5 8348",
         "FED3 OIL2 SEC4 EXE2 REL5 8159", "FED3 OIL3 SEC5 EXE3 REL4 7765",
     ]  # fmt: skip
+
+
+def test_a_space_too_large_to_look_at_gives_the_same_deals_and_says_what_is_estimated(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    exact = analysed()
+    monkeypatch.setattr("exercise.analysis.space.LISTED", 100)
+    found = analyse(iraq())
+    assert found.deals and [deal.options for deal in found.deals] == [deal.options for deal in exact.deals]
+    assert (found.counts.deals.value, str(found.counts.deals.method)) == (12, "pruned")
+    assert values(found.counts.hold_outs.values()) == values(exact.counts.hold_outs.values())
+    assert values(found.sensitivity.together.values()) == values(exact.sensitivity.together.values())
+    assert found.frontier is None
+    for estimate, true in zip(found.counts.by_number[:-1], exact.counts.by_number, strict=False):
+        assert not estimate.exact
+        assert estimate.low <= true.value <= estimate.high
+    lines = told(found)
+    assert max(map(width, lines)) <= WIDTH
+    text = " ".join(" ".join(lines).split())
+    assert "Counted exactly, issue by issue" in text and "Estimated from a sample" in text and "about" in text
+    assert "The whole frontier was not looked for" in text
+
+
+def test_where_there_are_too_many_deals_near_a_sample_stands_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("exercise.analysis.analysis.HELD", 5)
+    found = analyse(iraq(), Asked(noise=10))
+    assert not found.listed and found.deals == () and found.noise is None
+    assert found.counts.deals.value == 12
+    text = " ".join(" ".join(told(found)).split())
+    assert "There are 12 deals, too many to list." in text and "too many packages near the zone" in text
