@@ -39,6 +39,7 @@ class Code(StrEnum):
     TWO_PIECES = "SCN154", "two included files say the same thing"
     NO_ROLE_FILES = "SCN155", "a folder of roles holds no role file"
     TOO_MANY = "SCN156", "a scenario is put together from too many files"
+    TOO_MUCH = "SCN157", "a scenario holds more values, or more problems, than are looked at"
 
     # Fields
     MISSING = "SCN201", "a field that is needed is missing"

@@ -18,11 +18,11 @@ def explain(diagnostic: Diagnostic, read_line: Callable[[str, int], str]) -> str
     """The diagnostic with its source line. `read_line(file, line)` gives a line, or nothing where there is none."""
     head = shown(str(diagnostic))
     line = read_line(diagnostic.file, diagnostic.line) if diagnostic.line else ""
-    if not line.strip():
+    if not line or line.isspace():
         return head
-    line, at = shown(line), max(0, min(diagnostic.column - 1, len(line)))
+    at = max(0, min(diagnostic.column - 1, len(line)))
     start = max(0, at - WIDTH // 2) if len(line) > WIDTH else 0
-    part = line[start : start + WIDTH]
+    part = shown(line[start : start + WIDTH])
     if not start:
         at += len(part.lstrip()) - len(part)
         part = part.lstrip()
@@ -43,12 +43,16 @@ def read_line(file: str, line: int) -> str:
 
 
 def lines_of(file: str) -> tuple[str, ...]:
-    """The lines of a file on disk, as marks count them; none where it cannot be read."""
+    """The lines of a file on disk, as marks count them."""
+    return tuple(BREAK.split(text_of(file)))
+
+
+def text_of(file: str) -> str:
+    """The text of a file on disk as far as it may be read; nothing where it cannot be."""
     try:
         if not Path(file).is_file():
-            return ()
+            return ""
         with Path(file).open("rb") as stream:
-            text = stream.read(LIMIT).decode("utf-8-sig", "replace")
+            return stream.read(LIMIT).decode("utf-8-sig", "replace")
     except (OSError, ValueError):
-        return ()
-    return tuple(BREAK.split(text))
+        return ""

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from exercise.authoring.codes import Code
 from exercise.authoring.nodes import Items, Node, Place, Table, Text
-from exercise.authoring.proof import EXPRESSION, Proof, nearest
+from exercise.authoring.proof import EXPRESSION, Proof
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
@@ -62,7 +62,7 @@ class Fields:
 
     def guess(self, key: str) -> str:
         left = [name for name in self._asked if name not in self.entries]
-        return nearest(key, left) or nearest(key, self._asked)
+        return self.proof.nearest(key, left) or self.proof.nearest(key, self._asked)
 
     def unknown(self) -> Iterator[tuple[str, Node]]:
         """The keys that nobody has asked for so far."""
@@ -138,7 +138,7 @@ class Fields:
         fallback = default if default is not None else next(iter(words))
         if found is None or found.value in words:
             return found.value if found else fallback
-        hint = nearest(found.value, words)
+        hint = self.proof.nearest(found.value, words)
         self.proof.error(found.place, Code.WORD, f"`{key}` of {self.what} cannot be `{found.value}`", hint)
         return fallback
 

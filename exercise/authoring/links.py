@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from exercise.authoring.codes import UNREAD, Code
-from exercise.authoring.proof import KINDS, Proof, nearest
+from exercise.authoring.proof import KINDS, Proof
 from exercise.model.scenario import Scenario
 
 _OPTIONAL = ("finding", "theme")
@@ -20,7 +20,7 @@ def check_links(proof: Proof, scenario: Scenario) -> None:
             continue
         hint = "it was removed from the scenario that is extended" if mention.id in proof.removed else ""
         message = f"there is no {mention.kind} `{mention.id}`"
-        proof.error(mention.place, KINDS[mention.kind], message, hint or nearest(mention.id, known))
+        proof.error(mention.place, KINDS[mention.kind], message, hint or proof.nearest(mention.id, known))
     _check_options(proof, scenario)
     _check_unless(proof, scenario)
 
@@ -56,4 +56,4 @@ def _check_unless(proof: Proof, scenario: Scenario) -> None:
         if inject.unless not in offered:
             place = proof.place("inject", inject.id, "unless")
             message = f"inject {before.id} offers no choice `{inject.unless}`"
-            proof.error(place, Code.CHOICE, message, nearest(inject.unless, offered))
+            proof.error(place, Code.CHOICE, message, proof.nearest(inject.unless, offered))

@@ -1,6 +1,7 @@
 """Loads a scenario with its roles and says everything that is wrong with it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,7 @@ from exercise.authoring.links import check_links
 from exercise.authoring.merge import prune
 from exercise.authoring.nodes import Entry, Items, Table, Text, place_within, read_file
 from exercise.authoring.pieces import Pieces, home_of, role_files
-from exercise.authoring.proof import EVIDENCE, Proof
+from exercise.authoring.proof import EVIDENCE, EnoughError, Proof
 from exercise.authoring.read_role import read_role
 from exercise.authoring.read_scenario import read_scenario
 from exercise.authoring.sense import check_sense
@@ -21,6 +22,11 @@ from exercise.model.scenario import Scenario
 
 _CHAIN: Final = 8
 """Scenarios that extend each other are followed so far when only a title is wanted."""
+
+_COUNTED: Final = 2_500
+"""Characters of one expression that count; a longer one is refused by itself and costs no more."""
+EXPRESSIONS: Final = 60_000
+"""Characters that all expressions of a scenario may have together; checking them takes most of the time."""
 
 Check = Callable[[str], Sequence[tuple[int, str, str]]]
 """Checks an expression: column from 1, message and hint of every problem."""
@@ -81,20 +87,28 @@ def load_scenario(
     """
     proof = Proof()
     pieces = Pieces(proof, home or home_of(path), library or {})
-    tree = pieces.scenario(path)
     scenario = None
-    if tree is not None:
-        tree = _for_this(tree, pieces)
-        scenario = read_scenario(proof, tree)
-        scenario = evolve(scenario, roles=_roles(pieces, tree, scenario))
-        check_links(proof, scenario)
-        check_sense(proof, scenario)
-        checks = checks_for(scenario) if checks_for else Checks(check_expression)
-        _check_tests(proof, pieces, checks)
+    with suppress(EnoughError):
+        scenario = _read(pieces, path, checks_for or (lambda _: Checks(check_expression)))
     diagnostics = tuple(sorted(dict.fromkeys(proof.diagnostics)))
     failed = any(d.severity is Severity.ERROR for d in diagnostics)
     files = tuple(dict.fromkeys(pieces.files))
     return Loaded(None, diagnostics, files) if failed else Loaded(scenario, diagnostics, files, proof, pieces.lines)
+
+
+def _read(pieces: Pieces, path: Path, checks_for: Callable[[Scenario], Checks]) -> Scenario | None:
+    """The scenario as it was read, whatever is wrong with it; None where there is nothing to read. Raises EnoughError."""
+    tree = pieces.scenario(path)
+    if tree is None:
+        return None
+    proof = pieces.proof
+    tree = _for_this(tree, pieces)
+    scenario = read_scenario(proof, tree)
+    scenario = evolve(scenario, roles=_roles(pieces, tree, scenario))
+    check_links(proof, scenario)
+    check_sense(proof, scenario)
+    _check_tests(proof, pieces, checks_for(scenario))
+    return scenario
 
 
 def _for_this(tree: Table, pieces: Pieces) -> Table:
@@ -144,7 +158,13 @@ def _roles(pieces: Pieces, tree: Table, scenario: Scenario) -> dict[str, Role]:
 
 
 def _check_tests(proof: Proof, pieces: Pieces, checks: Checks) -> None:
+    left = EXPRESSIONS
     for text, kind in proof.tests:
+        left -= min(len(text.value), _COUNTED)
+        if left < 0:
+            message = f"a scenario has at most {EXPRESSIONS:,} characters of expressions; here they are exceeded"
+            proof.error(text.place, Code.TOO_MUCH, message, "leave something out")
+            return
         check = checks.evidence if kind == EVIDENCE else checks.expression
         for column, message, hint in check(text.value) if check else ():
             place = place_within(text, max(0, column - 1), pieces.lines.get(text.place.file, ()))

@@ -1,12 +1,12 @@
 """How pieces of a scenario are put together: includes, extensions that say only what differs, and removals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from exercise.authoring.codes import Code
 from exercise.authoring.fields import shape
-from exercise.authoring.nodes import Entry, Items, Node, Table, Text
-from exercise.authoring.proof import Proof, nearest
+from exercise.authoring.nodes import Entry, Items, Node, Place, Table, Text
+from exercise.authoring.proof import Proof
 
 _POINTS_AT: Final = ("if", "to", "issue", "option", "for", "against")
 """Keys by which an entry of a list hangs on another thing and goes when that goes."""
@@ -138,51 +138,61 @@ def _ids_within(thing: Node) -> Iterator[str]:
 
 
 def _without(target: Node, spec: Node, proof: Proof, where: str) -> Node:
+    """The target without what a name, a list of names, or a map to more of these says."""
     if isinstance(spec, Table):
-        for key, entry in spec.entries.items():
-            target = _descend(target, key, entry, proof, where)
-        return target
-    names = [spec] if isinstance(spec, Text) else [item for item in spec.items if isinstance(item, Text)]
-    for name in names:
-        target = _drop(target, name, proof, where)
+        wanted: dict[str, tuple[Place, Node | None]] = {key: (e.place, e.node) for key, e in spec.entries.items()}
+    else:
+        names = (spec,) if isinstance(spec, Text) else spec.items
+        wanted = {name.value: (name.place, None) for name in names if isinstance(name, Text)}
+    found: set[str] = set()
+    if isinstance(target, Table):
+        target = Table(dict(_left_of_map(target, wanted, found, proof)), target.place)
+    elif isinstance(target, Items):
+        target = Items(tuple(_left_of_list(target, wanted, found, proof)), target.place)
+    there = [name for name in _names(target) if name]
+    for name, (place, _) in wanted.items():
+        if name not in found:
+            message = f"{where} has no `{name}` that could be removed"
+            proof.error(place, Code.NOT_REMOVED, message, proof.nearest(name, there))
     return target
 
 
-def _descend(target: Node, key: str, entry: Entry, proof: Proof, where: str) -> Node:
-    if isinstance(target, Table) and key in target.entries:
-        old = target.entries[key]
-        new = Entry(old.place, _without(old.node, entry.node, proof, f"`{key}`"))
-        return Table({**target.entries, key: new}, target.place)
-    if isinstance(target, Items) and any(thing_id(item) == key for item in target.items):
-        items = [_without(i, entry.node, proof, f"`{key}`") if thing_id(i) == key else i for i in target.items]
-        return Items(tuple(items), target.place)
-    _not_there(Text(key, entry.place), target, proof, where)
-    return target
+def _names(target: Node) -> Iterator[str]:
+    if isinstance(target, Table):
+        yield from target.entries
+    elif isinstance(target, Items):
+        yield from (thing_id(item) or _value(item) for item in target.items)
 
 
-def _drop(target: Node, name: Text, proof: Proof, where: str) -> Node:
-    if isinstance(target, Table) and name.value in target.entries:
-        return Table({key: entry for key, entry in target.entries.items() if key != name.value}, target.place)
-    if isinstance(target, Items):
-        left = tuple(item for item in target.items if name.value not in (thing_id(item), _value(item)))
-        if len(left) < len(target.items):
-            return Items(left, target.place)
-    _not_there(name, target, proof, where)
-    return target
+def _left_of_map(
+    target: Table, wanted: Mapping[str, tuple[Place, Node | None]], found: set[str], proof: Proof
+) -> Iterator[tuple[str, Entry]]:
+    for key, entry in target.entries.items():
+        if key not in wanted:
+            yield key, entry
+            continue
+        found.add(key)
+        spec = wanted[key][1]
+        if spec is not None:
+            yield key, Entry(entry.place, _without(entry.node, spec, proof, f"`{key}`"))
+
+
+def _left_of_list(
+    target: Items, wanted: Mapping[str, tuple[Place, Node | None]], found: set[str], proof: Proof
+) -> Iterator[Node]:
+    for item in target.items:
+        name = thing_id(item) or _value(item)
+        if name not in wanted:
+            yield item
+            continue
+        found.add(name)
+        spec = wanted[name][1]
+        if spec is not None:
+            yield _without(item, spec, proof, f"`{name}`")
 
 
 def _value(node: Node) -> str:
     return node.value if isinstance(node, Text) else ""
-
-
-def _not_there(name: Text, target: Node, proof: Proof, where: str) -> None:
-    names: list[str] = []
-    if isinstance(target, Table):
-        names = list(target.entries)
-    elif isinstance(target, Items):
-        names = [thing_id(item) or _value(item) for item in target.items]
-    message = f"{where} has no `{name.value}` that could be removed"
-    proof.error(name.place, Code.NOT_REMOVED, message, nearest(name.value, [n for n in names if n]))
 
 
 def prune(node: Node, gone: set[str]) -> Node:

@@ -10,18 +10,22 @@ from pathlib import Path
 from typing import Final
 
 import yaml
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from exercise.authoring.codes import Code
 from exercise.model.diagnostic import Diagnostic, Severity
 
 LIMIT: Final = 2 * 1024 * 1024
 DEPTH: Final = 40
+VALUES: Final = 40_000
+"""Values that one scenario may hold with all its files: texts, lists and maps."""
+_SHOWN: Final = 400
+"""Characters of a message or a hint."""
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTED: Final = ("'", '"', "|", ">")
 BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_TABBED: Final = re.compile(r" *\t")
+_TABBED: Final = re.compile(r"^ *\t", re.MULTILINE)
 _UNPRINTABLE: Final = yaml.reader.Reader.NON_PRINTABLE
 _HIDDEN: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ADVICE: Final = (
@@ -98,47 +102,59 @@ class _Open:
 class Trouble(Exception):  # noqa: N818 - it is caught here and never reaches a caller
     """A file cannot be read any further."""
 
-    def __init__(self, place: Place, code: Code, message: str, hint: str = "") -> None:
+    def __init__(self, place: Place, code: Code, message: str, hint: str = "", bytes: int = 0) -> None:
         super().__init__(message)
+        self.bytes = bytes
         self.diagnostic = problem(place, code, message, hint)
 
 
 def problem(place: Place, code: Code, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> Diagnostic:
-    return Diagnostic(place.file, place.line, place.column, severity, code.value, message, hint)
+    """A diagnostic at a place; what it quotes is cut where it is long."""
+    return Diagnostic(place.file, place.line, place.column, severity, code.value, _cut(message), _cut(hint))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}\N{HORIZONTAL ELLIPSIS}"
 
 
 @frozen
 class Read:
-    """What a file holds: its lines for messages, its node, and what is wrong with it."""
+    """What a file holds: its lines for messages, its node, what is wrong with it, and how much it was."""
 
     node: Node | None
     lines: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    values: int = 0
+    bytes: int = 0
 
 
-def read_file(path: Path, name: str) -> Read:
-    """Read a YAML file; `name` is what messages call it. Never raises for what the file holds."""
+def read_file(path: Path, name: str, values: int = VALUES, most: int = LIMIT) -> Read:
+    """Read a YAML file; `name` is what messages call it. Never raises for what the file holds.
+
+    `values` and `most` are how many values and bytes may still be read.
+    """
     try:
-        text = _decoded(_bytes(path, name), name)
+        content = _bytes(path, name, most)
+        text = _decoded(content, name)
     except Trouble as trouble:
-        return Read(None, (), (trouble.diagnostic,))
-    return read_text(text, name)
+        return Read(None, (), (trouble.diagnostic,), bytes=trouble.bytes)
+    return evolve(read_text(text, name, values), bytes=len(content))
 
 
-def read_text(text: str, name: str) -> Read:
+def read_text(text: str, name: str, values: int = VALUES) -> Read:
     """Read YAML text. Every problem becomes a diagnostic."""
     lines = tuple(BREAK.split(text))
-    builder = _Builder(name)
+    builder = _Builder(name, values)
     node: Node | None = None
     try:
-        _refuse(lines, name)
+        _refuse(text, name)
         node = builder.build(text)
     except Trouble as trouble:
         builder.diagnostics.append(trouble.diagnostic)
-    return Read(node, lines, tuple(builder.diagnostics))
+    return Read(node, lines, tuple(builder.diagnostics), builder.values)
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def _bytes(path: Path, name: str, most: int) -> bytes:
     whole = Place(name, 0, 0)
     try:
         if not path.is_file():
@@ -146,12 +162,15 @@ def _bytes(path: Path, name: str) -> bytes:
                 whole, Code.UNREADABLE, "there is no such file" if not path.exists() else "this is not a file"
             )
         with path.open("rb") as stream:
-            content = stream.read(LIMIT + 1)
+            content = stream.read(min(LIMIT, max(0, most)) + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise Trouble(whole, Code.UNREADABLE, f"the file cannot be read: {reason}") from None
     if len(content) > LIMIT:
         raise Trouble(whole, Code.TOO_LARGE, "the file is larger than 2 MiB", "split it and use `include`")
+    if len(content) > most:
+        message = "the files of this scenario are too large together"
+        raise Trouble(whole, Code.TOO_LARGE, message, "leave something out", len(content))
     return content
 
 
@@ -171,22 +190,30 @@ def _decoded(content: bytes, name: str) -> str:
         raise Trouble(place, Code.ENCODING, "this character is not UTF-8", "save the file as UTF-8") from None
 
 
-def _refuse(lines: tuple[str, ...], name: str) -> None:
+def _refuse(text: str, name: str) -> None:
     """Raise Trouble at what YAML itself would report less clearly."""
-    for number, line in enumerate(lines, 1):
-        if found := _UNPRINTABLE.search(line):
-            place, sign = Place(name, number, found.start() + 1), f"U+{ord(found[0]):04X}"
-            raise Trouble(place, Code.CONTROL, f"the line holds the control character {sign}", "take it out")
-        if found := _TABBED.match(line):
-            place = Place(name, number, found.end())
-            raise Trouble(place, Code.TAB, "a line is indented with a tab", "use spaces; most editors can replace tabs")
+    control, tabbed = _UNPRINTABLE.search(text), _TABBED.search(text)
+    if tabbed and (control is None or tabbed.start() < control.start()):
+        place = _place_of(text, tabbed.end() - 1, name)
+        raise Trouble(place, Code.TAB, "a line is indented with a tab", "use spaces; most editors can replace tabs")
+    if control:
+        place, sign = _place_of(text, control.start(), name), f"U+{ord(control[0]):04X}"
+        raise Trouble(place, Code.CONTROL, f"the line holds the control character {sign}", "take it out")
+
+
+def _place_of(text: str, offset: int, name: str) -> Place:
+    """Line and column of a character."""
+    before = BREAK.split(text[:offset])
+    return Place(name, len(before), len(before[-1]) + 1)
 
 
 class _Builder:
     """Builds nodes from the parser's events, without recursion, so that depth is bounded by us and not by the stack."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, most: int) -> None:
         self.file = file
+        self.values = 0
+        self._most = most
         self.diagnostics: list[Diagnostic] = []
         self._stack: list[_Open] = []
         self._root: Node | None = None
@@ -223,11 +250,13 @@ class _Builder:
 
     def _take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
+            self._count(event)
             self._check(event)
             place = self._place(event)
             self._check_text(event.value, place)
             self._add(Text(event.value, place, event.style not in _QUOTED))
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self._count(event)
             self._check(event)
             self._begin(event)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
@@ -242,6 +271,12 @@ class _Builder:
             if self._documents > 1:
                 place = self._place(event)
                 raise Trouble(place, Code.DOCUMENTS, "a second document begins here", "take out the line `---`")
+
+    def _count(self, event: yaml.Event) -> None:
+        self.values += 1
+        if self.values > self._most:
+            message = f"a scenario has at most {VALUES:,} values with all its files; here they are exceeded"
+            raise Trouble(self._place(event), Code.TOO_MUCH, message, "leave something out")
 
     def _begin(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         place = self._place(event)

@@ -1,7 +1,8 @@
 """The pages about diagnostics: one Markdown file a code, with what it means, why it matters, a bad example and a good one.
 
 A block of an example is YAML. Its first line may name the file that it stands for (`scenario.yaml` where it does not), and how
-its bytes come about: `encoding=NAME`, `escaped` for text with Python's escapes, `padded=N` for N bytes of comments behind it.
+its bytes come about: `encoding=NAME`, `escaped` for text with Python's escapes, `padded=N` for N bytes of
+comments behind it, `repeated=N` for a last line that stands there N times more.
 """
 
 import re
@@ -72,6 +73,8 @@ def _files(part: str) -> Files:
                     content = body.encode(value)
                 case "escaped":
                     content = re.sub(r"\\x(..)", lambda found: chr(int(found[1], 16)), body).encode()
+                case "repeated":
+                    content += content.splitlines(keepends=True)[-1] * int(value)
                 case "padded":
                     content += b"# more\n" * (int(value) // 7)
                 case _:

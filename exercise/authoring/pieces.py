@@ -8,13 +8,23 @@ from typing import Final
 from exercise.authoring.codes import Code
 from exercise.authoring.fields import shape
 from exercise.authoring.merge import merge, remove, unite
-from exercise.authoring.nodes import Items, Node, Table, Text, read_file
-from exercise.authoring.proof import Proof, nearest
+from exercise.authoring.nodes import VALUES, Items, Node, Table, Text, read_file
+from exercise.authoring.proof import EnoughError, Proof
 
 FILES: Final = 200
 """Files that one scenario may be put together from; pieces that include pieces multiply quickly."""
+TOGETHER: Final = 8 * 1024 * 1024
+"""Bytes that the files of one scenario may have together."""
 _OWN: Final = ("extends", "include", "remove")
 """Keys that say how files are put together and are not part of the scenario."""
+
+
+def _resolved(path: Path) -> Path:
+    """Where a path leads; as it stands where that cannot be told."""
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return path
 
 
 def home_of(path: Path) -> Path:
@@ -38,18 +48,24 @@ class Pieces:
         self.files: list[Path] = []
         self.lines: dict[str, tuple[str, ...]] = {}
         self.ids: list[str] = []
+        self._values = VALUES
+        self._bytes = TOGETHER
 
     def scenario(self, path: Path) -> Table | None:
         """The tree of a scenario with everything that it includes or extends; None where there is none to be read."""
         return self._whole(path, ())
 
     def read(self, path: Path) -> Table | None:
-        """One file as keys and values."""
+        """One file as keys and values. Raises EnoughError where there is more than may be read."""
         name = os.path.normpath(path)
         self.files.append(Path(name))
-        found = read_file(path, name)
+        found = read_file(path, name, self._values, self._bytes)
+        self._values -= found.values
+        self._bytes -= found.bytes
         self.lines[name] = found.lines
-        self.proof.diagnostics += found.diagnostics
+        self.proof.report(*found.diagnostics)
+        if self._values < 0 or self._bytes < 0:
+            raise EnoughError
         if found.node is None or isinstance(found.node, Table):
             return found.node
         message = f"the file holds {shape(found.node)}; keys and values are expected"
@@ -77,7 +93,7 @@ class Pieces:
         own = self.read(path)
         if own is None:
             return None
-        above = (*above, path.resolve())
+        above = (*above, _resolved(path))
         named = self._paths(own, "extends")[:1]
         base = self._base(named[0], above) if named else None
         if named and base is None:
@@ -118,11 +134,11 @@ class Pieces:
                 message = f"this scenario is put together from more than {FILES} files"
                 self.proof.error(text.place, Code.TOO_MANY, message, "include every piece once")
             return None
-        if path.resolve() in above:
+        if _resolved(path) in above:
             self.proof.error(text.place, Code.CIRCLE, f"`{text.value}` leads back to a file that leads here")
             return None
-        if not path.is_file():
-            hint = nearest(text.value, self.library) if not path.suffix else ""
+        if not os.path.isfile(path):
+            hint = self.proof.nearest(text.value, self.library) if not path.suffix else ""
             message = f"there is no file `{text.value}`"
             self.proof.error(text.place, Code.UNREADABLE, message, hint or f"looked for {path}")
             return None
@@ -160,9 +176,9 @@ def role_files(pieces: Pieces, node: Node) -> list[Path]:
 
 
 def _within(pieces: Pieces, path: Path, named: Text) -> list[Path]:
-    if path.is_file():
+    if os.path.isfile(path):
         return [path]
-    if not path.is_dir():
+    if not os.path.isdir(path):
         message = f"there is no file or folder `{named.value}`"
         pieces.proof.error(named.place, Code.UNREADABLE, message, f"looked for {path}")
         return []

@@ -22,16 +22,16 @@ EXPRESSION: Final = "expression"
 EVIDENCE: Final = "evidence"
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A hint that names what the author probably meant, or a short list of what there is, or nothing."""
-    names = list(dict.fromkeys(known))
-    folded = {name.casefold(): name for name in names}
-    found = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
-    if found:
-        return f"did you mean `{folded[found[0]]}`?"
-    if len(names) == 1:
-        return f"there is only `{names[0]}`"
-    return f"one of {', '.join(names)}" if 1 < len(names) <= 8 else ""
+PROBLEMS: Final = 500
+"""Problems after which reading stops: nobody mends more at once, and a file that is made to hurt has many."""
+_COMPARED: Final = 6_000
+"""Pairs of words that are compared for suggestions while one scenario is read."""
+_LONG: Final = 60
+"""Characters from which on a word is not compared with others."""
+
+
+class EnoughError(Exception):
+    """There are more problems than are looked at."""
 
 
 @frozen
@@ -57,14 +57,43 @@ class Proof:
         self.removed: set[str] = set()
         self.avoid_names: tuple[Text, ...] = ()
         self.by_hand: set[str] = set()
+        self._compared = 0
         self._defined: dict[str, dict[str, Place]] = {}
         self._places: dict[tuple[str, str, str], Place] = {}
 
     def error(self, place: Place, code: Code, message: str, hint: str = "") -> None:
-        self.diagnostics.append(problem(place, code, message, hint))
+        """Raises EnoughError where there are too many, as all that report do."""
+        self.report(problem(place, code, message, hint))
 
     def warn(self, place: Place, code: Code, message: str, hint: str = "") -> None:
-        self.diagnostics.append(problem(place, code, message, hint, Severity.WARNING))
+        self.report(problem(place, code, message, hint, Severity.WARNING))
+
+    def report(self, *diagnostics: Diagnostic) -> None:
+        self.diagnostics += diagnostics
+        if len(self.diagnostics) > PROBLEMS:
+            del self.diagnostics[PROBLEMS:]
+            whole = Place(self.diagnostics[-1].file, 0, 0)
+            message = f"there are more than {PROBLEMS} problems; the first of them are listed"
+            self.diagnostics.append(problem(whole, Code.TOO_MUCH, message, "mend these and check again"))
+            raise EnoughError
+
+    def nearest(self, word: str, known: Iterable[str]) -> str:
+        """A hint that names what the author probably meant, or a short list of what there is, or nothing."""
+        names = list(dict.fromkeys(known))
+        if found := self.similar(word, names):
+            return f"did you mean `{found}`?"
+        if len(names) == 1:
+            return f"there is only `{names[0]}`"
+        return f"one of {', '.join(names)}" if 1 < len(names) <= 8 else ""
+
+    def similar(self, word: str, known: Collection[str], cutoff: float = 0.6) -> str:
+        """The most similar of the known words, or nothing; also nothing when enough words were compared."""
+        self._compared += len(known)
+        if len(word) > _LONG or self._compared > _COMPARED:
+            return ""
+        folded = {name.casefold(): name for name in known if len(name) <= _LONG}
+        found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=cutoff)
+        return folded[found[0]] if found else ""
 
     def has(self, *codes: Code) -> bool:
         """Whether one of these was reported."""

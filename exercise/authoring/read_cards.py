@@ -6,7 +6,6 @@ from typing import Final
 from exercise.authoring.codes import Code
 from exercise.authoring.fields import Fields, as_number, as_whole
 from exercise.authoring.nodes import Node, Table, Text
-from exercise.authoring.proof import nearest
 from exercise.model.scenario import Choice, ChoiceOption, Deck, Effects, Inject, Pressure
 
 DRAW: Final = "draw"
@@ -134,7 +133,7 @@ def _choice(fields: Fields) -> Choice | None:
         within=inner.whole("within", 2, 1, 99),
     )
     if inner.has("default") and choice.default not in [option.id for option in options]:
-        hint = nearest(choice.default, [option.id for option in options])
+        hint = fields.proof.nearest(choice.default, [option.id for option in options])
         message = f"the default `{choice.default}` of {fields.what} is none of its options"
         fields.proof.error(inner.at("default"), Code.DEFAULT, message, hint)
     inner.close()

@@ -8,7 +8,7 @@ from typing import Final
 from exercise.authoring.codes import Code
 from exercise.authoring.fields import Fields, as_text, as_whole, check_id, pairs, whole
 from exercise.authoring.nodes import Items, Node, Table, Text
-from exercise.authoring.proof import Proof, nearest
+from exercise.authoring.proof import Proof
 from exercise.model.role import Answer, Card, Delegate, Question, RedLine, Role, SheetLine
 
 Options = Mapping[str, tuple[str, ...]]
@@ -201,8 +201,8 @@ def _card(fields: Fields, name: str) -> Card:
 def _lines(fields: Fields) -> dict[str, tuple[str, ...]]:
     lines = {}
     for occasion, node in fields.pairs("lines"):
-        if occasion.value not in OCCASIONS and difflib.get_close_matches(occasion.value, OCCASIONS, 1, 0.85):
-            hint = nearest(occasion.value, OCCASIONS)
+        if occasion.value not in OCCASIONS and (meant := fields.proof.similar(occasion.value, OCCASIONS, 0.85)):
+            hint = f"did you mean `{meant}`?"
             fields.proof.error(occasion.place, Code.UNKNOWN_KEY, f"there is no occasion `{occasion.value}`", hint)
         spoken = []
         for item in node.items if isinstance(node, Items) else (node,):

@@ -1,7 +1,7 @@
 """Checks what no single field shows: a procedure that ends, days that exist, sheets that add up."""
 
 from exercise.authoring.codes import UNREAD, Code
-from exercise.authoring.proof import Proof, nearest
+from exercise.authoring.proof import Proof
 from exercise.model.role import Role
 from exercise.model.scenario import Inject, Rule, RuleKind, Scenario, SeatKind, Stage, StageKind
 
@@ -47,7 +47,7 @@ def _check_stages(proof: Proof, scenario: Scenario) -> None:
         elif CLOSED not in _reached(stages, [stage.id]):
             _no_exit(proof, scenario, stage)
         if stage.kind in _VOTES and not stage.rule:
-            hint = nearest("", [rule.id for rule in scenario.rules])
+            hint = proof.nearest("", [rule.id for rule in scenario.rules])
             proof.error(proof.place("stage", stage.id), Code.NO_RULE, f"stage {stage.id} votes and has no `rule`", hint)
 
 
@@ -164,7 +164,7 @@ def _check_roles(proof: Proof, scenario: Scenario) -> None:
 
 
 def _no_role(proof: Proof, seat: str, role: str) -> None:
-    hint = nearest(role, proof.defined("role")) or "add a role file with this id, or name one with `role`"
+    hint = proof.nearest(role, proof.defined("role")) or "add a role file with this id, or name one with `role`"
     proof.error(proof.place("seat", seat), Code.NO_ROLE, f"party {seat} has no role `{role}`", hint)
 
 
@@ -180,7 +180,7 @@ def _check_weights(proof: Proof, scenario: Scenario, role: Role) -> None:
     wanted = scenario.settings.weights
     if role.sheet and wanted not in role.weights:
         message = f"role {role.id} has no weights `{wanted}`, which `settings` asks for"
-        proof.error(proof.place("role", role.id, "weights"), Code.WEIGHTS, message, nearest(wanted, role.weights))
+        proof.error(proof.place("role", role.id, "weights"), Code.WEIGHTS, message, proof.nearest(wanted, role.weights))
     for profile, weights in role.weights.items():
         total = sum(weights.values())
         if total != 100 and (profile == wanted or not proof.removed):

@@ -9,6 +9,8 @@ from exercise.authoring.explain import explain, lines_of, shown
 from exercise.lint.check import Checked
 from exercise.model.diagnostic import Diagnostic
 
+SOURCE: Final = 1_000
+"""Characters of a source line in JSON."""
 _lines = lru_cache(maxsize=8)(lines_of)
 
 
@@ -48,7 +50,7 @@ def _fields(diagnostic: Diagnostic) -> dict[str, object]:
         "code": diagnostic.code,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
-        "source": _read_line(diagnostic.file, diagnostic.line) if diagnostic.line else "",
+        "source": _read_line(diagnostic.file, diagnostic.line)[:SOURCE] if diagnostic.line else "",
     }
 
 

@@ -72,7 +72,6 @@ class _Compiled:
 
     program: Any
     asks: frozenset[str]
-    type: str
 
 
 @frozen(eq=False)
@@ -99,14 +98,13 @@ class Expressions:
             return [Problem(1, "the expression is empty")]
         problems = list(nesting_problems(source))
         try:
-            found = _compile(source)
+            type = _type(source)
         except CompileError as error:
             problems += explain(source, str(error))
         else:
-            if found.type not in (wanted, "dyn"):
-                problems.append(
-                    Problem(1, f"this is {plain(found.type)}, but {plain(wanted)} is wanted", wanted_hint(found.type))
-                )
+            if type not in (wanted, "dyn"):
+                message = f"this is {plain(type)}, but {plain(wanted)} is wanted"
+                problems.append(Problem(1, message, wanted_hint(type)))
             problems += field_problems(source)
         problems += literal_problems(source, known or {})
         return sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.column))
@@ -235,18 +233,24 @@ def _asker(name: str) -> Any:
 
 @lru_cache(maxsize=4096)
 def _compile(source: str) -> _Compiled:
-    """Raises CompileError. What it refuses is not cached, since only a check meets it twice."""
-    written, running = _env(False), _env(True)
+    """The expression as it runs. Raises CompileError, which is not cached."""
+    hoist, kinds = hoisted(source)
+    program = _compiled(True, hoist)
+    return _Compiled(program, names(source) | {f"entries_{kind}" for kind in kinds})
+
+
+def _type(source: str) -> str:
+    """The type of an expression as it is written. Raises CompileError."""
+    return str(_compiled(False, source).return_type().name()).lower()
+
+
+def _compiled(running: bool, source: str) -> Any:
     try:
-        checked = written.compile(source)
-        hoist, kinds = hoisted(source)
-        program = running.compile(hoist)
+        return _env(running).compile(source)
     except RuntimeError as error:
         raise CompileError(str(error)) from None
     except TypeError:
         raise CompileError("ERROR: <input>:1:1: Syntax error: a character that cannot be read") from None
-    asks = names(source) | {f"entries_{kind}" for kind in kinds}
-    return _Compiled(program, asks, checked.return_type().name().lower())
 
 
 @lru_cache(maxsize=64)

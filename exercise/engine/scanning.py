@@ -7,6 +7,7 @@ scenario has and which fields an entry of the log has; that is read from the tok
 import re
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -17,6 +18,8 @@ from exercise.model.events import EVENTS
 MACROS: Final = frozenset({"all", "exists", "exists_one", "filter", "map"})
 NESTING: Final = 2
 """Comprehensions that may stand inside each other, so that a test over the log stays quick."""
+SEARCHES: Final = 12
+"""Comprehensions in one expression; each of them takes as long as its list."""
 BUILT_IN: Final = frozenset(
     {
         "size",
@@ -62,6 +65,7 @@ class Token:
     start: int
 
 
+@lru_cache(maxsize=1024)
 def tokens(source: str) -> tuple[Token, ...]:
     found = ((match.lastgroup or "", match) for match in _TOKEN.finditer(source))
     return tuple(Token(kind, match.group(), match.start()) for kind, match in found if kind != "space")
@@ -110,12 +114,19 @@ def _problem(source: str, token: Token, message: str, hint: str = "") -> Problem
 
 
 def nesting_problems(source: str) -> Iterator[Problem]:
-    """Comprehensions that stand too deep inside each other."""
+    """Comprehensions that stand too deep inside each other, or are too many."""
     found = tokens(source)
     searched: list[bool] = []
+    searches = 0
     for before, token in zip((Token("", "", 0), *found), found, strict=False):
         if token.text in ("(", "[", "{"):
             searched.append(token.text == "(" and before.kind == "name" and before.text in MACROS)
+            searches += searched[-1]
+            if searches > SEARCHES:
+                yield _problem(
+                    source, before, f"more than {SEARCHES} lists are searched", "split the test or count first"
+                )
+                return
             if searched[-1] and sum(searched) > NESTING:
                 message = f"more than {NESTING} lists are searched inside each other"
                 yield _problem(source, before, message, "split the test or count first")

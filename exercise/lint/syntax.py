@@ -155,12 +155,15 @@ class _Reader:
         return tree
 
     def _signed(self) -> Tree:
-        if self._sees("!"):
-            start = self._take().start
-            return Not(self._signed(), start)
-        if self._sees("-"):
-            start = self._take().start
-            tree = self._signed()
+        if self._sees("!", "-"):
+            self._depth += 1
+            if self._depth > DEPTH:
+                raise Unread
+            sign = self._take()
+            tree, start = self._signed(), sign.start
+            self._depth -= 1
+            if sign.text == "!":
+                return Not(tree, start)
             return Number(-tree.value, start) if isinstance(tree, Number) else Other((tree,), "-", start)
         return self._member()
 

@@ -13,6 +13,8 @@ from exercise.model.scenario import Scenario
 
 STEPS: Final = 60_000
 """Starts of packages that are looked at here before the counting is left to the analysis."""
+STARTS: Final = 200_000
+"""Starts that the analysis may hold at a time for a check, which takes little memory; `exercise analyse` takes more."""
 
 Row = tuple[int, ...]
 
@@ -39,7 +41,7 @@ def _counted_by_analysis(scenario: Scenario, total: int) -> Zone | None:
     from exercise.analysis.space import space_of
 
     try:
-        return Zone(int(count_zone(space_of(scenario)).sum()), total)
+        return Zone(int(count_zone(space_of(scenario), limit=STARTS).sum()), total)
     except TooManyError:
         return None
 

@@ -34,9 +34,9 @@ def load(monkeypatch):
 
 
 def test_every_error_has_a_bad_file():
-    """What the lint says of a game is shown by the pages about its codes alone."""
+    """What the lint says of a game is shown by the pages about its codes alone, and so is a file that is very large."""
     shown = {path.name[:6] for path in FILES}
-    assert {code.value for code in Code if code not in LINT} == shown
+    assert {code.value for code in Code if code not in (*LINT, Code.TOO_MUCH)} == shown
 
 
 def test_codes_and_meanings_are_used_once():

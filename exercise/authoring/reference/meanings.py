@@ -125,6 +125,7 @@ FORMS: Final[Mapping[str, Form]] = {
         "id": Says("Its name in commands and expressions.", "OIL"),
         "title": Says("The title that people read.", '"Oil revenue"'),
         "options": Says("The ways to settle it, in the order of the score sheets.", "[{id: OIL1}]"),
+        "short": Says("What it is called in a sentence.", '"oil revenue"'),
         "dimension": Says("What it is about, in a word.", "money"),
         "core": Says("Whether the package has to settle it.", "true"),
         "opened": Says("Whether it is on the agenda from the start.", "true", default="as `core`"),
@@ -312,6 +313,7 @@ FORMS: Final[Mapping[str, Form]] = {
         "opening": Says("Its opening statement.", '"We came to build a house with many rooms."'),
         "stances": Says("What it says on each issue.", '{OIL: "New fields are ours to sign for."}', takes=mapped("issue", TEXT)),
         "questions": Says("What it asks others.", "[{issue: OIL}]"),
+        "answers": Says("What it answers to the questions of others.", "[{issue: OIL}]"),
         "cards": Says("Its arguments.", "[{id: KA-1}]"),
         "lines": Says("What it says on occasions, with `$option`, `$issue` and `$seat` where they are known.", '{propose: "Our offer on $issue: $option."}', takes=mapped("occasion", listed(TEXT))),
         "influence": Says("For outside actors: how strongly it moves each client.", "{KA: 2}", "0 to 3", mapped("seat", Takes("whole", low=0, high=3))),
@@ -343,6 +345,11 @@ FORMS: Final[Mapping[str, Form]] = {
         "issue": Says("What it is about.", "OIL"),
         "to": Says("Whom it is for.", "IAF"),
         "text": Says("The question.", '"What would a formula have to contain?"'),
+    }),
+    "role.answers": Form("An answer that is ready for a question.", {
+        "issue": Says("What the question is about.", "OIL"),
+        "from": Says("Who asks.", "IAF"),
+        "text": Says("The answer.", '"A date, a formula, and somebody who counts."'),
     }),
     "role.cards": Form("An argument in the role's own words.", {
         "id": Says("Its name in the log.", "KA-1"),
