@@ -14,6 +14,7 @@ import msgspec
 
 from exercise.model.text import printable
 from exercise.transcript.codec import Header
+from exercise.transcript.glimpse import NOTES
 from exercise.transcript.problems import TranscriptError
 
 Kind = Literal["note", "good", "mistake", "turning", "question", "agree", "disagree", "unseen", "rating"]
@@ -75,7 +76,7 @@ _head = msgspec.json.Decoder(_Head).decode
 
 def notes_path(transcript: Path) -> Path:
     """Where the notes on a transcript are kept."""
-    return transcript.with_name(f"{transcript.stem}.notes.jsonl")
+    return transcript.with_name(f"{transcript.stem}{NOTES}")
 
 
 def checked(note: Note) -> Note:

@@ -12,6 +12,8 @@ from attrs import field, frozen
 from exercise.model.text import printable
 from exercise.transcript.codec import FORMAT
 
+NOTES: Final = ".notes.jsonl"
+"""How the files end in which reviewers' notes lie beside transcripts."""
 _LONGEST_HEADER: Final = 16 * 1024 * 1024
 _TAIL: Final = 64 * 1024
 
@@ -84,7 +86,8 @@ def transcript_files(folder: Path) -> list[Path]:
     found = []
     try:
         for path in folder.glob("*.jsonl"):
-            found.append((-_changed(path), path))
+            if not path.name.endswith(NOTES):
+                found.append((-_changed(path), path))
     except OSError:
         return []
     return [path for _, path in sorted(found)]

@@ -8,6 +8,7 @@ from played import transcript
 
 from exercise.review.notes import GLYPHS, MEANINGS, Note, Notebook, checked, notes_path
 from exercise.transcript.codec import Header
+from exercise.transcript.glimpse import transcript_files
 from exercise.transcript.problems import TranscriptError
 from exercise.transcript.reader import read_transcript
 
@@ -37,6 +38,7 @@ def test_notes_are_on_disk_and_the_transcript_is_untouched(talks: Path) -> None:
     assert again.add("ann", "note", "More.", 5).number == 3
     assert talks.read_bytes() == before
     assert notes_path(talks).name == "talks.notes.jsonl"
+    assert transcript_files(talks.parent) == [talks]
 
 
 def test_notes_of_several_reviewers_merge_once(talks: Path, tmp_path: Path) -> None:

@@ -1,0 +1,171 @@
+"""Looking back: reviewing a transcript as text, and checking whether it can be trusted."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from exercise.commands.loading import BAD_INPUT, Bad
+from exercise.commands.running import reader
+from exercise.model.text import printable
+from exercise.plain.wrapping import fit
+from exercise.review import telling
+from exercise.review.desk import Desk, open_desk
+from exercise.review.ledger import moves, promises, speeches
+from exercise.review.moments import moments
+from exercise.review.notes import Notebook
+from exercise.review.session import AskError, Session
+from exercise.review.verify import compare
+from exercise.review.verify import verify as verified
+from exercise.transcript.problems import TranscriptError
+from exercise.transcript.reader import read_transcript
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+UNSOUND: Final = 1
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+@click.option(
+    "--as", "eyes", default="observer", show_default=True, metavar="SEAT|observer|all", help="Whose eyes to look with."
+)
+@click.option("--at", "where", default="", metavar="WHERE", help="Where to begin: 412, 40%, day 6, 6.2, F02, end.")
+@click.option("--author", default="reviewer", show_default=True, help="The handle that signs notes.")
+@click.option("--plain", is_flag=True, help="Text without boxes, for screen readers, pipes and scripts.")
+@click.option("--script", type=_FILE, help="Read commands from a file; the first wrong one ends the run.")
+@click.option("--json", "as_json", is_flag=True, help="Moments, ledgers, findings and notes as JSON.")
+def review(file: Path, eyes: str, where: str, author: str, plain: bool, script: Path | None, as_json: bool) -> None:
+    """Look back at the exercise saved in FILE: step by step, with anybody's eyes, with notes; `help` inside says how."""
+    desk = _desk(file)
+    session = _session(desk, eyes, author)
+    if as_json:
+        click.echo(json.dumps(summary(session), indent=1, ensure_ascii=False))
+        return
+    _say(telling.overview(desk, session.viewer))
+    if where:
+        _ask(session, f"go {where}", 0, script)
+    lines = reader(script)
+    number = 0
+    while not session.over:
+        line = lines("review> ")
+        if line is None:
+            return
+        number += 1
+        if not sys.stdin.isatty() or script is not None:
+            click.echo(f"review> {printable(line, lines=False)}")
+        if not line.lstrip().startswith("#"):
+            _ask(session, line, number, script)
+
+
+def _desk(file: Path) -> Desk:
+    try:
+        return open_desk(file)
+    except TranscriptError as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        raise Bad(str(error)) from None
+
+
+def _session(desk: Desk, eyes: str, author: str) -> Session:
+    header = read_transcript(desk.path).header
+    assert header is not None
+    session = Session(desk, Notebook(desk.path, header), author)
+    try:
+        session.see_as(eyes)
+    except AskError as error:
+        raise Bad(f"--as: {error}") from None
+    return session
+
+
+def _ask(session: Session, line: str, number: int, script: Path | None) -> None:
+    try:
+        _say(session.ask(line))
+    except AskError as error:
+        if script is not None:
+            raise Bad(f"{script}:{number}:1: error: {error}") from None
+        _say([f"{error}."])
+
+
+def _say(lines: list[str]) -> None:
+    for line in lines:
+        for shown in fit(line):
+            click.echo(shown)
+
+
+def summary(session: Session) -> dict[str, Any]:
+    """Everything that a script may want to know, as the chosen eyes see it."""
+    desk = session.desk
+    events = desk.seen(session.viewer)
+    return {
+        "transcript": desk.path.name,
+        "scenario": desk.game.scenario.id,
+        "seed": desk.game.setup.seed,
+        "events": len(desk.events),
+        "seen": len(events),
+        "over": desk.over,
+        "outcome": desk.assessment.outcome.id,
+        "problems": [str(problem) for problem in desk.problems],
+        "moments": [{"n": m.n, "kind": m.kind, "title": m.title} for m in moments(desk, session.viewer)],
+        "moves": [
+            {"n": m.n, "seat": m.seat, "issue": m.issue, "old": m.old, "new": m.new, "cause": m.cause, "after": m.after}
+            for m in moves(desk.game, events)
+        ],
+        "speech": [
+            {"seat": s.seat, "turns": s.turns, "words": s.words, "minutes": s.minutes} for s in speeches(desk.game, events)
+        ],
+        "promises": [
+            {"id": p.id, "n": p.n, "seat": p.seat, "to": p.to, "give": list(p.give), "get": list(p.get), "verdict": p.verdict}
+            for p in promises(events)
+        ],
+        "findings": [
+            {"id": f.id, "verdict": str(f.verdict), "evidence": list(f.evidence)} for f in desk.assessment.findings
+        ],
+        "notes": [
+            {"id": n.id, "kind": n.kind, "first": n.first, "last": n.last, "about": n.about, "text": n.text, "rating": n.rating}
+            for n in session.notes.notes
+        ],
+    }  # fmt: skip
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+@click.option(
+    "--against", type=_FILE, metavar="JSON", help="Compare with the outcome that exercise play --json printed."
+)
+@click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
+def verify(file: Path, against: Path | None, as_json: bool) -> None:
+    """Check whether the transcript FILE can be trusted: its chain, its replay, and whether what it states follows.
+
+    Exit code 0 for a sound transcript, 1 for one that is not, 2 for a file that is none.
+    """
+    found = verified(file)
+    saved = list(compare(found.outcome, _outcome(against))) if against is not None else []
+    if as_json:
+        result = {
+            "sound": found.sound and not saved,
+            "events": found.events,
+            "problems": list(map(str, found.problems)),
+            "differences": [*map(str, found.differences), *saved],
+            "outcome": dict(found.outcome),
+        }
+        click.echo(json.dumps(result, indent=1, ensure_ascii=False))
+    else:
+        for line in (*found.problems, *found.differences, *saved):
+            click.echo(printable(str(line), lines=False))
+        state = "sound" if found.sound and not saved else "not sound"
+        click.echo(f"{file}: {state}; {found.events:,} events, chain checked, replayed, findings recomputed")
+    if not found.outcome and not found.events:
+        sys.exit(BAD_INPUT)
+    sys.exit(0 if found.sound and not saved else UNSOUND)
+
+
+def _outcome(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise Bad(f"cannot read the outcome {path}: {error}") from None
+    if not isinstance(found, dict):
+        raise Bad(f"{path} is not an outcome that exercise play --json printed")
+    return found
