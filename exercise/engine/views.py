@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 
 import attrs
 from msgspec.structs import replace
-from rpds import HashTrieMap, List
+from rpds import List
 
 from exercise.engine.audience import sees
 from exercise.engine.game import Game, Table
@@ -19,6 +19,7 @@ from exercise.model.role import Role
 from exercise.model.scenario import Scenario, SeatKind
 from exercise.model.state import Deal, State
 from exercise.model.value import Value
+from exercise.model.versions import Versions
 
 OBSERVER = "observer"
 T = TypeVar("T")
@@ -160,13 +161,13 @@ def redact(state: State, viewer: str) -> State:
         inbox=_mine(state.inbox, viewer),
         sent=_mine(state.sent, viewer),
         choice=choice,
-        deals=_deals(state.deals, viewer) if state.deals else state.deals,
+        deals=_deals(state.deals, viewer),
     )
 
 
-def _deals(deals: "HashTrieMap[str, Deal]", viewer: str) -> "HashTrieMap[str, Deal]":
-    """The side deals that a viewer has a part in."""
-    return HashTrieMap({id: deal for id, deal in deals.items() if viewer == deal.seat or viewer == deal.to})
+def _deals(deals: Versions[str, Deal], viewer: str) -> Versions[str, Deal]:
+    """The side deals that a viewer has a part in, away from those of others, present and to come."""
+    return Versions({id: deal for id, deal in deals.items() if viewer == deal.seat or viewer == deal.to})
 
 
 _HIDDEN: Final[Mapping[str, Any]] = {

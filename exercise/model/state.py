@@ -1,6 +1,6 @@
 """The state of an exercise: what the events so far amount to. It holds no log, only what the rules need to go on.
 
-Tables that grow with the exercise are persistent maps and lists, so that applying an event never copies them.
+Tables that grow with the exercise keep their past versions, so that applying an event never copies them.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from attrs import field, frozen
-from rpds import HashTrieMap, List
+from rpds import List
 
 from exercise.model.events import Event
 from exercise.model.value import Value
+from exercise.model.versions import Versions
 
 
 class Argument(Value, frozen=True):
@@ -168,17 +169,17 @@ class State:
     locked: frozenset[str] = frozenset()
     postponed: frozenset[str] = frozenset()
     positions: Mapping[str, Mapping[str, str]] = field(factory=dict)
-    stances: HashTrieMap[str, Mapping[str, bool]] = field(factory=HashTrieMap)
+    stances: Versions[str, Mapping[str, bool]] = field(factory=Versions)
     tabled: Mapping[str, tuple[int, str]] = field(factory=dict)
-    proposals: HashTrieMap[str, Proposal] = field(factory=HashTrieMap)
-    worded: HashTrieMap[tuple[str, ...], tuple[str, ...]] = field(factory=HashTrieMap)
+    proposals: Versions[str, Proposal] = field(factory=Versions)
+    worded: Versions[tuple[str, ...], tuple[str, ...]] = field(factory=Versions)
     text: str = ""
     text_version: int = 0
-    arguments: HashTrieMap[str, Argument] = field(factory=HashTrieMap)
-    answered: HashTrieMap[str, tuple[str, ...]] = field(factory=HashTrieMap)
-    questions: HashTrieMap[str, Question] = field(factory=HashTrieMap)
-    said: HashTrieMap[str, str] = field(factory=HashTrieMap)
-    deals: HashTrieMap[str, Deal] = field(factory=HashTrieMap)
+    arguments: Versions[str, Argument] = field(factory=Versions)
+    answered: Versions[str, tuple[str, ...]] = field(factory=Versions)
+    questions: Versions[str, Question] = field(factory=Versions)
+    said: Versions[str, str] = field(factory=Versions)
+    deals: Versions[str, Deal] = field(factory=Versions)
     motion: Motion | None = None
     ballot: Ballot | None = None
     point: str = ""

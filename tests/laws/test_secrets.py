@@ -23,6 +23,7 @@ from exercise.model import events as e
 from exercise.model import moves as m
 from exercise.model.role import Role
 from exercise.model.state import State
+from exercise.model.versions import Versions
 
 CANARY = re.compile(r"CANARY\[([^:\]]+):([^\]]*)\]")
 VIEWERS = (*SEATS, "LATE", OBSERVER)
@@ -36,7 +37,9 @@ def reach(value: Any, seen: set[int]) -> Iterator[str]:
     if value is None or isinstance(value, str | int | float | bytes | type) or id(value) in seen:
         return
     seen.add(id(value))
-    if isinstance(value, Mapping) or hasattr(value, "items"):
+    if isinstance(value, Versions):
+        yield from reach(value._entries, seen)
+    elif isinstance(value, Mapping) or hasattr(value, "items"):
         for key, inner in value.items():
             yield from reach(key, seen)
             yield from reach(inner, seen)

@@ -1,0 +1,103 @@
+"""A map that keeps its past: a change makes a new version, and the old one stays what it was."""
+
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from typing import Any, TypeVar, cast, overload
+
+K = TypeVar("K")
+V = TypeVar("V")
+D = TypeVar("D")
+
+
+class _Gone:
+    """Stands where a key was removed."""
+
+
+class _Entries(dict[K, tuple[int, Any, Any]]):
+    """What all versions share: for each key its newest value, the version that it came with, and the entry before that."""
+
+    newest = 0
+
+
+class Versions(Mapping[K, V]):
+    """A persistent map; its keys are in the order in which they first came.
+
+    All versions read one dictionary and overlook what came after them, so that a change of the newest version copies nothing,
+    whatever the size. A change of an older one (after a rewind) copies what that one sees. A tree of hashes serves every version
+    alike, but takes several times as long to change, to read and to let go.
+    """
+
+    __slots__ = ("_entries", "_size", "_version")
+
+    def __init__(self, given: Mapping[K, V] | None = None) -> None:
+        self._entries: _Entries[K] = _Entries((key, (0, value, None)) for key, value in (given or {}).items())
+        self._version = 0
+        self._size = len(self._entries)
+
+    def insert(self, key: K, value: V) -> "Versions[K, V]":
+        """This map with one more key, or with another value for a key."""
+        entries = self._changeable()
+        before = entries.get(key)
+        more = before is None or before[1] is _Gone
+        return _version(entries, key, (entries.newest + 1, value, before), self._size + more)
+
+    def remove(self, key: K) -> "Versions[K, V]":
+        """This map without a key. Raises KeyError where there is none."""
+        if key not in self:
+            raise KeyError(key)
+        entries = self._changeable()
+        return _version(entries, key, (entries.newest + 1, _Gone, entries[key]), self._size - 1)
+
+    def _changeable(self) -> _Entries[K]:
+        """Entries to which the next version may be added: the shared ones only where nothing came after this version."""
+        return self._entries if self._entries.newest == self._version else Versions(self)._entries
+
+    @overload
+    def get(self, key: K, /) -> V | None: ...
+    @overload
+    def get(self, key: K, default: V | D, /) -> V | D: ...
+    def get(self, key: K, default: Any = None, /) -> Any:
+        entry = self._entries.get(key)
+        while entry is not None and entry[0] > self._version:
+            entry = entry[2]
+        return default if entry is None or entry[1] is _Gone else entry[1]
+
+    def __getitem__(self, key: K) -> V:
+        value: Any = self.get(key, _Gone)
+        if value is _Gone:
+            raise KeyError(key)
+        return cast(V, value)
+
+    def __contains__(self, key: object) -> bool:
+        return self.get(cast(K, key), _Gone) is not _Gone
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._seen())
+
+    def values(self) -> ValuesView[V]:
+        return self._seen().values()
+
+    def items(self) -> ItemsView[K, V]:
+        return self._seen().items()
+
+    def __repr__(self) -> str:
+        return f"Versions({self._seen()!r})"
+
+    def _seen(self) -> dict[K, V]:
+        """What this version holds."""
+        if self._entries.newest == self._version:
+            return {key: entry[1] for key, entry in self._entries.items() if entry[1] is not _Gone}
+        every = ((key, self.get(key, _Gone)) for key in self._entries)
+        return {key: cast(V, value) for key, value in every if value is not _Gone}
+
+
+def _version(entries: _Entries[K], key: K, entry: tuple[int, Any, Any], size: int) -> Versions[K, Any]:
+    """Add an entry, and give the version that sees it."""
+    new: Versions[K, Any] = object.__new__(Versions)
+    new._entries, new._version, new._size = entries, entry[0], size
+    # The number first: where an interrupt comes between the two, no earlier version takes the entry for its own.
+    entries.newest = entry[0]
+    entries[key] = entry
+    return new
