@@ -45,6 +45,8 @@ def changes(game: Game, state: State, event: e.Event) -> Changes:
         if queue and queue[0] == event.seat:
             found["queue"] = (*queue[1:], event.seat)
             found["idle"] = state.idle + 1 if kind == "passed" else 0
+    elif kind == "session_started":
+        found["checkpoints"] = state.checkpoints.push_front(state.but(**found))
     return found
 
 
@@ -91,9 +93,7 @@ def _stage(game: Game, state: State, event: e.Event, body: e.StageEntered) -> Ch
 
 
 def _session_started(game: Game, state: State, event: e.Event, body: e.SessionStarted) -> Changes:
-    found = {
-        "n": event.n,
-        "record": _recorded(state.record, event),
+    return {
         "day": body.day,
         "session": body.session,
         "clock": state.clock + 1,
@@ -107,7 +107,6 @@ def _session_started(game: Game, state: State, event: e.Event, body: e.SessionSt
         "focus_index": state.agenda.index(body.focus) if body.focus in state.agenda else state.focus_index,
         "skip": max(0, state.skip - 1),
     }
-    return {**found, "checkpoints": state.checkpoints.push_front(state.but(**found))}
 
 
 def speakers(game: Game, state: State) -> tuple[str, ...]:
@@ -119,10 +118,12 @@ def speakers(game: Game, state: State) -> tuple[str, ...]:
     mediator: list[str] = []
     talk: list[str] = []
     outside: list[str] = []
-    lists = {SeatKind.MEDIATOR: mediator, SeatKind.OUTSIDE: outside}
+    present, table = state.present, stage.table
     for seat in game.scenario.seats:
-        if seat.id in state.present and seat.id not in away and (not stage.table or seat.id in stage.table):
-            lists.get(seat.kind, talk).append(seat.id)
+        id, office = seat.id, seat.kind
+        if id in present and id not in away and (not table or id in table):
+            row = mediator if office is SeatKind.MEDIATOR else outside if office is SeatKind.OUTSIDE else talk
+            row.append(id)
     turn = state.clock % len(talk) if talk else 0
     if not stage.table:
         outside = [outside[state.clock % len(outside)]] if outside and stage.corridor else []

@@ -1,6 +1,7 @@
 """The authority of one exercise: every change goes through here, is on disk before it counts, and then is told."""
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Final, Protocol, Self
 
@@ -126,8 +127,11 @@ class Room:
         self._telling = True
         failures: list[Exception] = []
         try:
-            while behind := [listener for listener in self._listeners if listener.told < len(self._events)]:
-                self._tell_one(min(behind, key=lambda listener: listener.told), failures)
+            while self._listeners:
+                last = min(self._listeners, key=_told)
+                if last.told >= len(self._events):
+                    break
+                self._tell_one(last, failures)
         finally:
             self._telling = False
         if failures:
@@ -151,6 +155,9 @@ class _Listener:
 
     port: Port
     told: int
+
+
+_told = attrgetter("told")
 
 
 @frozen

@@ -8,13 +8,17 @@ from typing import Final
 
 _MARK: Final = b',"chain":"'
 _DIGITS: Final = 16
+_EMPTY: Final = blake2b(digest_size=_DIGITS // 2)
 _SEAL: Final = len(_MARK) + _DIGITS + 2
 _MARK_END: Final = len(_MARK) - _SEAL
 
 
 def link(previous: bytes, head: bytes) -> bytes:
     """The digest of a line whose bytes up to the chain are `head`."""
-    return blake2b(previous + head, digest_size=_DIGITS // 2).hexdigest().encode()
+    digest = _EMPTY.copy()
+    digest.update(previous)
+    digest.update(head)
+    return digest.hexdigest().encode()
 
 
 def seal(head: bytes, chain: bytes) -> bytes:
