@@ -1,7 +1,4 @@
-"""What the numbers say about a scenario as an exercise, and what an author can do about it.
-
-The thresholds are judgements of the authors of this program, made for classes that bargain for the first time.
-"""
+"""What the numbers say about a scenario as an exercise, and what an author can do about it."""
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -10,6 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from exercise.analysis.analysis import Analysis
+from exercise.analysis.limits import DEMANDING_BELOW, EASY_ABOVE, FEW, FRAGILE_ABOVE, HARD_BELOW, THIN_BELOW, WIDE_ABOVE
 from exercise.analysis.options import OptionUse
 
 
@@ -54,17 +52,6 @@ class Finding:
     advice: str = ""
 
 
-HARD_BELOW: Final = 0.5
-DEMANDING_BELOW: Final = 2.0
-EASY_ABOVE: Final = 5.0
-TOO_WIDE_ABOVE: Final = 15.0
-"""Percent of all packages that are deals."""
-SMALL_BELOW: Final = 100
-"""Packages below which a share says little."""
-THIN_BELOW: Final = 1.0
-"""Points above its reservation that a party gets in its best deal."""
-FRAGILE_ABOVE: Final = 5.0
-"""Percent of noisy runs without a deal."""
 _ADVICE: Final = "2 to 5\u00a0% of packages are comfortable for a first class"
 
 
@@ -78,7 +65,7 @@ def _zone(found: Analysis) -> Iterator[Finding]:
     share = f"{deals.share:.2g}\u00a0% of all packages please everybody ({deals.value:,} of {total:,})"
     if deals.high == 0:
         yield _no_zone(found)
-    elif total < SMALL_BELOW:
+    elif total < FEW:
         text = f"{deals.value} of {total} packages please everybody; with so few packages a share says little."
         yield Finding(Remark.SMALL, Weight.GOOD, (), text, "For a longer exercise add an option or an issue.")
     elif deals.share < HARD_BELOW:
@@ -89,7 +76,7 @@ def _zone(found: Analysis) -> Iterator[Finding]:
         yield Finding(Remark.DEMANDING, Weight.ADVICE, (), f"Narrow: {share}.", advice)
     elif deals.share <= EASY_ABOVE:
         yield Finding(Remark.COMFORTABLE, Weight.GOOD, (), f"Comfortable: {share}.", "Good for a first class.")
-    elif deals.share <= TOO_WIDE_ABOVE:
+    elif deals.share <= WIDE_ABOVE:
         advice = f"{_ADVICE}; raise a reservation or two if groups finish too early."
         yield Finding(Remark.EASY, Weight.ADVICE, (), f"Easy: {share}.", advice)
     else:
@@ -172,7 +159,7 @@ def _choices(found: Analysis, issue: str, uses: Iterable[OptionUse]) -> Iterator
     """An issue whose answer is known before anybody speaks."""
     clean = [use.id for use in uses if not use.barred_by]
     used = [use.id for use in uses if use.deals]
-    several = found.listed and found.counts.deals.value > 1 and found.counts.total >= SMALL_BELOW
+    several = found.listed and found.counts.deals.value > 1 and found.counts.total >= FEW
     if not clean and found.red_lines == "bind":
         text = f"Every option of {issue} crosses somebody's red line: nothing can be agreed."
         yield Finding(Remark.BARRED, Weight.PROBLEM, (issue,), text, "Lift a red line or add an option between.")

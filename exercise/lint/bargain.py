@@ -1,18 +1,13 @@
 """What the score sheets make of the agenda: options nobody wants, parties that cannot win, and the zone of agreement."""
 
 from collections.abc import Mapping
-from typing import Final
 
+from exercise.analysis.limits import FEW, WIDE_ABOVE
 from exercise.authoring.codes import Code
 from exercise.engine.sheets import POINT
 from exercise.lint.notes import Notes
 from exercise.lint.zone import Zone, zone_of
 from exercise.model.scenario import Issue
-
-WIDE: Final = 25
-"""Percent of all packages that please everybody from which on there is little left to bargain about."""
-FEW: Final = 12
-"""Packages below which a share of them says nothing."""
 
 
 def check_bargain(notes: Notes) -> None:
@@ -79,7 +74,7 @@ def _check_zone(notes: Notes, zone: Zone) -> None:
         message = f"of {zone.total:,} packages there is none that every party could accept"
         hint = "lower a reservation value, soften a red line, or add an option that serves several parties"
         notes.warn(place, Code.NO_ZONE, message, hint)
-    elif zone.total >= FEW and 100 * zone.packages > WIDE * zone.total:
+    elif zone.total >= FEW and 100 * zone.packages > WIDE_ABOVE * zone.total:
         percent = round(100 * zone.packages / zone.total)
         message = f"{zone.packages:,} of {zone.total:,} packages ({percent}%) please every party"
         hint = "2 to 5 percent make a hard bargain that can be won: raise reservation values or add red lines"

@@ -171,3 +171,29 @@ def test_a_majority_can_pass_what_not_everybody_accepts() -> None:
     count = found.rules[0].packages
     assert count is not None
     assert count.value == sum(n for c, n in found.counts.fitting.items() if len(c) > 2)
+
+
+@pytest.mark.parametrize(
+    ("shift", "red_lines", "remark"),
+    [
+        (-30, "warn", Remark.TOO_WIDE),
+        (-15, "bind", Remark.EASY),
+        (-9, "bind", Remark.COMFORTABLE),
+        (-6, "bind", Remark.DEMANDING),
+        (0, "bind", Remark.HARD),
+        (4, "bind", Remark.NO_ZONE),
+    ],
+)
+def test_the_size_of_the_zone_is_judged(shift: float, red_lines: str, remark: Remark) -> None:
+    iraq = load(locate("iraq-2006")).scenario
+    assert iraq is not None
+    sizes = {
+        Remark.TOO_WIDE,
+        Remark.EASY,
+        Remark.COMFORTABLE,
+        Remark.DEMANDING,
+        Remark.HARD,
+        Remark.NO_ZONE,
+        Remark.SMALL,
+    }
+    assert sizes & set(remarks(analyse(iraq, Asked(shift=shift, red_lines=red_lines)))) == {remark}

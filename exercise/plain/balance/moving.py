@@ -1,12 +1,17 @@
 """What moves the zone: reservations, noise in the sheets, dials, and the issues that may follow."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from exercise.analysis.agenda import WholeAgenda
 from exercise.analysis.analysis import Analysis
 from exercise.analysis.count import Count, Method
+from exercise.analysis.noise import Noise
 from exercise.analysis.sensitivity import DialSwing
 from exercise.plain.balance.section import Paper, Row, Section, brief, number, percent
+
+_STEPS: Final = 18
+"""Bars of a chart of sizes at most."""
 
 
 def reservations(found: Analysis, paper: Paper) -> Section:
@@ -71,6 +76,7 @@ def noise(found: Analysis, paper: Paper) -> Section:
             f"{found.counts.deals.value:,} as written; none at all in {percent(made.empty)} of the runs."
         ),
     ]
+    lines += ["", *paper.wrap("Runs by the number of deals left"), *paper.bars(_sizes(made))]
     kept = [
         Row(" ".join(deal.options), deal.kept or 0, percent(deal.kept))
         for deal in found.deals[:12]
@@ -79,6 +85,18 @@ def noise(found: Analysis, paper: Paper) -> Section:
     if kept and max(len(row.label) for row in kept) <= 40:
         lines += ["", *paper.wrap("How often a package is still a deal"), *paper.bars(kept)]
     return Section("noise", title, says, tuple(lines))
+
+
+def _sizes(made: Noise) -> list[Row]:
+    """Runs by the size of the zone, in at most a dozen and a half of equal steps."""
+    low, high = min(made.sizes), max(made.sizes)
+    step = -(-(high - low + 1) // _STEPS)
+    rows = []
+    for start in range(low, high + 1, step):
+        runs = sum(n for size, n in made.sizes.items() if start <= size < start + step)
+        label = f"{start:,}" if step == 1 else f"{start:,} to {start + step - 1:,}"
+        rows.append(Row(label, runs, f"{runs:,}"))
+    return rows
 
 
 def dials(found: Analysis, paper: Paper) -> Section:

@@ -166,6 +166,7 @@ def _noise(found: Analysis) -> dict[str, Any] | None:
         "points": made.points,
         "runs": made.runs,
         "seed": made.seed,
+        "sizes": {str(size): runs for size, runs in made.sizes.items()},
         "median": made.median,
         "low": made.low,
         "high": made.high,
