@@ -218,9 +218,12 @@ class _Builder:
         self._stack: list[_Open] = []
         self._root: Node | None = None
         self._documents = 0
+        self._clean = False
 
     def build(self, text: str) -> Node:
         """Raises Trouble where the text cannot be read on."""
+        # Only a text with a hidden sign, or with a backslash that may stand for one, holds a value with one.
+        self._clean = "\\" not in text and not _HIDDEN.search(text)
         for event in self._events(text):
             self._take(event)
         if self._root is None or (isinstance(self._root, Text) and not self._root.value and self._root.plain):
@@ -251,9 +254,11 @@ class _Builder:
     def _take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self._count(event)
-            self._check(event)
+            if event.anchor or event.tag:
+                self._check(event)
             place = self._place(event)
-            self._check_text(event.value, place)
+            if not self._clean:
+                self._check_text(event.value, place)
             self._add(Text(event.value, place, event.style not in _QUOTED))
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             self._count(event)

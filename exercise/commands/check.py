@@ -1,7 +1,9 @@
 """The command `check`: every problem of scenarios, roles and folders of them, once or again at each save."""
 
+import gc
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -34,7 +36,8 @@ def check(names: tuple[str, ...], form: str, strict: bool, watch: bool, code: st
     if not names:
         raise click.UsageError("name a scenario, a file or a folder to check")
     paths = [_path(name) for name in names]
-    checked = _once(paths, form)
+    with _uncollected():
+        checked = _once(paths, form)
     if watch:
         checked = _watch(paths, form, checked)
     sys.exit(BAD_INPUT if checked.errors else WARNED if strict and checked.warnings else 0)
@@ -45,6 +48,18 @@ def _page(code: str) -> str:
     if path is None:
         raise unknown("code", code, codes())
     return path.read_text(encoding="utf-8")
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector, which takes a sixth of the time of a check and finds nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _once(paths: list[Path], form: str) -> Checked:

@@ -53,8 +53,9 @@ def _check_findings(notes: Notes, ranges: Ranges) -> set[str]:
 
 
 def _check_parts(notes: Notes, text: Text, ranges: Ranges, shared: frozenset[str]) -> None:
-    whole = truth_of(text.value, ranges) is not None
-    for start, known in constant_parts(text.value, ranges):
+    found = list(constant_parts(text.value, ranges))
+    whole = bool(found) and truth_of(text.value, ranges) is not None
+    for start, known in found:
         if not whole and text.value in shared:
             return
         what = "this" if whole else "this part"

@@ -1,5 +1,6 @@
 """Reads an expression into a tree, as far as the lint understands it. Whether it holds together, the compiler judges."""
 
+from functools import lru_cache
 from typing import Final
 
 from attrs import field, frozen
@@ -84,6 +85,7 @@ class Other:
 Tree = Word | Number | Name | Call | Listed | Not | Pair | Other
 
 
+@lru_cache(maxsize=1024)
 def read(source: str) -> Tree:
     """The tree of an expression. Raises Unread."""
     reader = _Reader(tokens(source))

@@ -4,6 +4,7 @@ Small spaces, which is what most scenarios have, are counted here without NumPy,
 """
 
 from math import prod
+from operator import add, ge, sub
 from typing import Final
 
 from attrs import frozen
@@ -74,7 +75,7 @@ class _Count:
         rest: list[Row] = [(0,) * len(self._need)]
         for column in reversed(self._columns):
             best = tuple(max((row[k] for _, row in column), default=0) for k in range(len(self._need)))
-            rest.insert(0, tuple(map(int.__add__, rest[0], best)))
+            rest.insert(0, tuple(map(add, rest[0], best)))
         return rest
 
     def packages(self) -> int:
@@ -83,13 +84,11 @@ class _Count:
             self._steps += len(starts) * len(column)
             if self._steps > STEPS:
                 raise _TooManyError
+            floor = tuple(map(sub, self._need, hope))
             starts = [
                 ((*chosen, option), total)
                 for chosen, values in starts
                 for option, row in column
-                if self._hopeful(total := tuple(map(int.__add__, values, row)), hope)
+                if all(map(ge, total := tuple(map(add, values, row)), floor))
             ]
         return sum(self._sheets.coherent(chosen) for chosen, _ in starts)
-
-    def _hopeful(self, total: Row, hope: Row) -> bool:
-        return all(t + h >= n for t, h, n in zip(total, hope, self._need, strict=True))
