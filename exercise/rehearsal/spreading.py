@@ -40,9 +40,12 @@ class Spread:
     runs: int
     tallies: list[Tally] = field(init=False)
     stopped: str = field(init=False, default="")
+    _left: Iterator[_Chunk] = field(init=False)
+    _waiting: dict[Future[Tally], _Chunk] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.tallies = [Tally() for _ in self.cases]
+        self._left = self._chunks()
 
     @property
     def wanted(self) -> int:
@@ -51,37 +54,43 @@ class Spread:
 
     def play(self, executor: Executor, workers: int, progress: Progress = lambda done: None) -> None:
         """Play everything. An interrupt ends it early and keeps what is finished, chunks that are under way included."""
+        try:
+            for done in self.steps(executor, workers):
+                progress(done)
+        except KeyboardInterrupt:
+            self.end("it was stopped")
+            for done in self.steps(executor, workers):
+                progress(done)
+
+    def steps(self, executor: Executor, workers: int, patience: float | None = None) -> Iterator[int]:
+        """Play on, and give now and then how many exercises were finished: after at most `patience` seconds, if it is given."""
         sent = [packed(case) for case in self.cases]
-        chunks = self._chunks()
-        waiting: dict[Future[Tally], _Chunk] = {}
         try:
             while True:
-                for chunk in islice(chunks, workers * WAITING - len(waiting)):
-                    waiting[executor.submit(play_chunk, sent[chunk.case], chunk.seeds)] = chunk
-                if not waiting:
+                for chunk in islice(self._left, workers * WAITING - len(self._waiting)):
+                    self._waiting[executor.submit(play_chunk, sent[chunk.case], chunk.seeds)] = chunk
+                if not self._waiting:
                     return
-                self._take(waiting, progress)
-        except KeyboardInterrupt:
-            self.stopped = "it was stopped"
-            self._finish(waiting, progress)
+                yield self._take(patience)
         except BrokenProcessPool:
             self.stopped = "a process that played exercises died"
 
-    def _take(self, waiting: dict[Future[Tally], _Chunk], progress: Progress) -> None:
-        """Add the chunks that are done, once at least one is."""
-        for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-            chunk = waiting.pop(future)
+    def end(self, why: str) -> None:
+        """Give up what has not begun; further steps wait for what has."""
+        self.stopped, self._left = why, iter(())
+        for future in tuple(self._waiting):
+            if future.cancel():
+                del self._waiting[future]
+
+    def _take(self, patience: float | None) -> int:
+        """Add the chunks that are done."""
+        taken = 0
+        for future in wait(self._waiting, timeout=patience, return_when=FIRST_COMPLETED).done:
+            chunk = self._waiting.pop(future)
             found = future.result()
             self.tallies[chunk.case] += found
-            progress(found.runs)
-
-    def _finish(self, waiting: dict[Future[Tally], _Chunk], progress: Progress) -> None:
-        """Give up what has not begun and wait for the rest."""
-        for future in tuple(waiting):
-            if future.cancel():
-                del waiting[future]
-        while waiting:
-            self._take(waiting, progress)
+            taken += found.runs
+        return taken
 
     def _chunks(self) -> Iterator[_Chunk]:
         for start in range(0, self.runs, CHUNK):

@@ -13,9 +13,9 @@ CAUTION: Final = (
     "Bots bargain by rules of thumb, and scores, dials and thresholds are judgements of the authors. These rates say how the "
     "scenario plays when nobody surprises it; they predict neither a class nor history."
 )
-_BAR: Final = 20
-_NAME: Final = 34
-_CARD: Final = 36
+_BAR: Final = 13
+_NAME: Final = 27
+_CARD: Final = 34
 
 
 def told(variation: Variation, tally: Tally, first_seed: int) -> list[str]:
@@ -86,16 +86,17 @@ def _row(name: str, rate: Rate, more: str = "") -> list[str]:
     return [row.rstrip(), *(f"  {line}" for line in title[1:])]
 
 
-def _by_count(counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+def by_count(counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The most frequent first."""
     return sorted(counts, key=lambda entry: (-entry[1], entry[0]))
 
 
 def _outcomes(scenario: Scenario, tally: Tally) -> list[str]:
     names = {outcome.id: outcome.name for outcome in scenario.outcomes}
     lines = ["Outcomes, with the 95 % interval and seeds to open"]
-    for id, count in _by_count(tally.outcomes.items()):
+    for id, count in by_count(tally.outcomes.items()):
         seeds = ", ".join(map(str, tally.examples[id]))
-        lines += _row(names.get(id, id), Rate(count, tally.runs), f"seed {seeds}")
+        lines += _row(names.get(id, id), Rate(count, tally.runs), seeds)
     return lines
 
 
@@ -119,7 +120,7 @@ def _issues(scenario: Scenario, tally: Tally) -> list[str]:
         days = {day: count for (id, day), count in tally.agreed_on.items() if id == issue.id}
         when = f", settled on day {_span(days)}" if days else ""
         lines += wrap(f"{issue.id} {issue.title}{when}", " ", "   ")
-        for option, count in _by_count(found):
+        for option, count in by_count(found):
             lines += _row("not settled" if option == OPEN else titles.get(option, option), Rate(count, there))
     return lines
 
@@ -180,7 +181,7 @@ def _choices(choice: Choice, card: Card) -> list[str]:
     """What was decided, where it was not always the same."""
     titles = {option.id: option.title for option in choice.options}
     lines = []
-    for id, count in _by_count(card.choices.items()):
+    for id, count in by_count(card.choices.items()):
         settled = _percent(card.settled_after.get(id, 0) / count)
         lines.append(
             f"    {pad(titles.get(id, id)[: _CARD - 2], _CARD - 2)}{_percent(count / card.came):>5}{'':26}{settled:>9}"

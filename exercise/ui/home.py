@@ -35,6 +35,7 @@ _KEYS = {
     "resume": (Kind.OPEN,),
     "review": (Kind.OVER,),
     "balance": (Kind.SCENARIO, Kind.GUIDED),
+    "rehearse": (Kind.SCENARIO, Kind.GUIDED),
     "check": (Kind.SCENARIO, Kind.GUIDED, Kind.DAMAGED, Kind.OPEN, Kind.OVER),
 }
 
@@ -61,6 +62,9 @@ class Home(Screen[None]):
             tooltip="Check the file chosen and list every problem with its place",
         ),
         Binding("b", "balance", "Balance", id="home.balance", tooltip="Who can agree on what in the scenario chosen"),
+        Binding(
+            "e", "rehearse", "Rehearse", id="home.rehearse", tooltip="Let bots play the scenario chosen many times"
+        ),
         Binding("g", "guided", "First steps", id="home.guided", tooltip="A first exercise of ten minutes, with hints"),
         Binding("t", "app.change_theme", "Themes", id="home.themes", tooltip="Choose other colours"),
         Binding("q", "leave", "Quit", id="home.quit", tooltip="Leave the program"),
@@ -298,6 +302,17 @@ class Home(Screen[None]):
         from exercise.ui.balance import Balance
 
         self.app.push_screen(Balance(found))
+
+    def action_rehearse(self) -> None:
+        """How a scenario plays by itself; its problems where it does not load."""
+        row = self._chosen_row()
+        found = self._load(row.path).scenario if row else None
+        if found is None:
+            self.action_check()
+            return
+        from exercise.ui.rehearsal import Rehearsal
+
+        self.app.push_screen(Rehearsal(found))
 
     def _read(self, title: str, content: Content) -> None:
         from exercise.ui.reading import Reading
