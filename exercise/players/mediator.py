@@ -5,7 +5,7 @@ answers. It never sees a score sheet.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -205,7 +205,7 @@ def _best_package(mind: MediatorMind, tried: tuple[tuple[str, ...], ...]) -> tup
     table, state = mind.view.game.table, mind.view.state
     known = [_spread(table, shown) for shown in beliefs(mind).values()]
     at = Moment(mind.view.game, state, mind.view.seat)
-    starts: list[tuple[tuple[str, ...], tuple[int, ...]]] = [((), (0,) * len(known))]
+    columns: list[list[_Row]] = []
     for issue in (i for i in table.core if i in at.issues):
         if issue in state.agreed:
             options = [state.agreed[issue]]
@@ -213,7 +213,40 @@ def _best_package(mind: MediatorMind, tried: tuple[tuple[str, ...], ...]) -> tup
             options = [o.id for o in table.issues[issue].options if not o.deferral and not at.shut(o.id)]
         rows = [(option, tuple(score[option] for score in known)) for option in options]
         rows.sort(key=lambda row: (-sum(row[1]) - 2 * min(row[1], default=0), row[0]))
-        starts = [((*s, o), tuple(map(int.__add__, v, row))) for s, v in starts for o, row in rows[:WIDTH]]
-    seen, count = set(tried), max(1, len(known))
-    starts.sort(key=lambda row: -(2 * count * min(row[1], default=0) + sum(row[1])))
-    return next((s for s, _ in starts if s not in seen and table.sheets.coherent(s)), ())
+        columns.append(rows[:WIDTH])
+    return _fairest(columns, lambda package: package not in tried and table.sheets.coherent(package))
+
+
+_Row = tuple[str, tuple[int, ...]]
+"""An option, and how well it goes down with each party."""
+
+
+def _fairest(columns: Sequence[Sequence[_Row]], fits: Callable[[tuple[str, ...]], bool]) -> tuple[str, ...]:
+    """One option from each column, so that twice the least contented party and the mean of all parties are highest.
+
+    A start is dropped when the best that the other columns can still add does not make it better than what is found.
+    """
+    count = max(1, len(columns[0][0][1])) if columns and columns[0] else 1
+
+    def merit(values: Sequence[int]) -> int:
+        return 2 * count * min(values, default=0) + sum(values)
+
+    rest: list[tuple[int, ...]] = [(0,) * count]
+    for column in reversed(columns):
+        tops = map(max, zip(*(values for _, values in column), strict=True))
+        rest.insert(0, tuple(map(int.__add__, rest[0], tops)))
+    best: tuple[str, ...] = ()
+    most: int | None = None
+    starts: list[tuple[tuple[str, ...], tuple[int, ...]]] = [((), (0,) * count)]
+    while starts:
+        chosen, values = starts.pop()
+        reach = merit(tuple(map(int.__add__, values, rest[len(chosen)])))
+        if most is not None and reach <= most:
+            continue
+        if len(chosen) == len(columns):
+            if fits(chosen):
+                best, most = chosen, reach
+            continue
+        column = columns[len(chosen)]
+        starts += [((*chosen, option), tuple(map(int.__add__, values, row))) for option, row in reversed(column)]
+    return best
