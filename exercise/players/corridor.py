@@ -1,50 +1,52 @@
 """A bot that plays an outside actor: now and then it presses a client, makes a pledge, or says a word."""
 
+from collections.abc import Iterator
+
 from exercise.engine.draws import draw
 from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.players.brief import brief_of
-from exercise.players.delegate import allowed
 from exercise.players.voice import Voice
 
 HELPS = ("enforcement", "patron_alignment", "trust")
 """Dials that outsiders pledge for, where the scenario has them."""
 
 
-def act(view: View, seed: int) -> m.Move | None:
-    """The move of an outside actor now, or None where it is not its turn."""
-    state, role = view.state, view.role
+def wishes(view: View, seed: int) -> Iterator[m.Move]:
+    """What an outside actor would do now, dearest first; nothing where it is not its turn."""
+    state = view.state
     if view.asked:
-        return m.Choose(view.asked[0].inject, view.asked[0].default)
-    if state.ballot is not None:
-        mine = view.seat in state.ballot.electors and view.seat not in state.ballot.votes
-        return m.Vote("yes") if mine else None
-    if not state.queue or state.queue[0] != view.seat:
-        return None
-    told = _answer_declaration(view)
-    if told is not None:
-        return told
-    if role is not None and allowed(view, m.Impose(role.wants)):
-        return m.Impose(role.wants)
-    luck = draw(seed, view.seat, state.n, "corridor")
-    if role is None or luck > 0.6:
-        return m.Pass()
-    voice = Voice(view, seed, brief_of(view.own, view.seat))
-    if luck < 0.25:
-        return _press(view, voice, seed) or m.Pass()
-    if luck < 0.4:
-        return _pledge(view, voice, seed) or m.Pass()
-    return m.Speak(voice.line("speak"))
+        yield m.Choose(view.asked[0].inject, view.asked[0].default)
+    elif state.ballot is not None:
+        if view.seat in state.ballot.electors and view.seat not in state.ballot.votes:
+            yield m.Vote("yes")
+    elif state.queue and state.queue[0] == view.seat:
+        yield from _on_declarations(view)
+        if view.role is not None:
+            yield m.Impose(view.role.wants)
+            move = _lean(view, seed)
+            if move is not None:
+                yield move
+        yield m.Pass()
 
 
-def _answer_declaration(view: View) -> m.Move | None:
+def _on_declarations(view: View) -> Iterator[m.Move]:
     """Where declarations are made: recognise what we want, refuse the rest, each once."""
     state, wants = view.state, view.role.wants if view.role else ()
     for id, (_, option) in state.declarations.items():
-        move = m.RecogniseState(id, option in wants)
-        if view.seat not in state.recognitions.get(id, {}) and allowed(view, move):
-            return move
-    return None
+        if view.seat not in state.recognitions.get(id, {}):
+            yield m.RecogniseState(id, option in wants)
+
+
+def _lean(view: View, seed: int) -> m.Move | None:
+    """Press, pledge or speak, now and then."""
+    luck = draw(seed, view.seat, view.state.n, "corridor")
+    voice = Voice(view, seed, brief_of(view.own, view.seat))
+    if luck < 0.25:
+        return _press(view, voice, seed)
+    if luck < 0.4:
+        return _pledge(view, voice, seed)
+    return m.Speak(voice.line("speak")) if luck <= 0.6 else None
 
 
 def _press(view: View, voice: Voice, seed: int) -> m.Move | None:

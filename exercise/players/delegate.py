@@ -4,19 +4,16 @@ It holds nothing between moves: everything it does follows from its view and the
 it would have gone on.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
 from attrs import field, frozen
 
 from exercise.engine.draws import draw
-from exercise.engine.judge import judge
-from exercise.engine.moment import Moment
 from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.model.scenario import SeatKind, StageKind
-from exercise.model.state import Rejection
 from exercise.players import arguing, bargaining, deals, hearing, leaving, voting
 from exercise.players.appraisal import Appraisal
 from exercise.players.brief import Brief, brief_of
@@ -59,31 +56,23 @@ class Mind:
         return draw(self.seed, self.view.seat, self.view.state.n, *purpose) < of
 
 
-def allowed(view: View, move: m.Move) -> bool:
-    """Whether the rules take this move, as far as the view tells. It holds no cards, so that answers to them always pass."""
-    if isinstance(move, m.Choose):
-        return True
-    at = Moment(view.game, view.state, view.seat)
-    return not isinstance(judge(at, m.Command(view.seat, move)), Rejection)
-
-
-def act(view: View, style: Style, seed: int) -> m.Move | None:
-    """The move of a delegation now, or None where it has nothing to do."""
+def wishes(view: View, style: Style, seed: int) -> Iterator[m.Move]:
+    """What a delegation would do now, dearest first; nothing where it has nothing to do."""
     mind = Mind(view, style, seed)
     state = view.state
     if view.seat in state.away:
-        return _return(mind)
-    if state.ballot is not None and view.seat in (*state.ballot.electors, *state.ballot.advisory):
-        return voting.vote(mind) if view.seat not in state.ballot.votes else None
-    if view.asked:
-        return _choose(mind)
-    if not state.queue or state.queue[0] != view.seat:
-        return None
-    for intention in _plan(mind):
-        move = intention(mind)
-        if move is not None and allowed(view, move):
-            return move
-    return m.Pass()
+        yield from _return(mind)
+    elif state.ballot is not None and view.seat in (*state.ballot.electors, *state.ballot.advisory):
+        if view.seat not in state.ballot.votes:
+            yield voting.vote(mind)
+    elif view.asked:
+        yield _choose(mind)
+    elif state.queue and state.queue[0] == view.seat:
+        for intention in _plan(mind):
+            move = intention(mind)
+            if move is not None:
+                yield move
+        yield m.Pass()
 
 
 def _plan(mind: Mind) -> Iterable[Intention]:
@@ -144,13 +133,11 @@ _PLANS: Final[Mapping[StageKind, tuple[Intention, ...]]] = {
 """What to try in stages where every delegation does the same."""
 
 
-def _return(mind: Mind) -> m.Move | None:
+def _return(mind: Mind) -> Iterator[m.Move]:
     """Coming back: by the next day as a rule, and in any case before the last votes."""
     state = mind.view.state
-    if state.away.get(mind.view.seat) != "walk-out":
-        return None
-    late = mind.appraisal.elapsed > 0.8
-    return m.Return(mind.voice.line("return")) if late or mind.chance(0.35, "return") else None
+    if state.away.get(mind.view.seat) == "walk-out" and (mind.appraisal.elapsed > 0.8 or mind.chance(0.35, "return")):
+        yield m.Return(mind.voice.line("return"))
 
 
 def _choose(mind: Mind) -> m.Move:

@@ -5,7 +5,7 @@ answers. It never sees a score sheet.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -38,22 +38,22 @@ class MediatorMind:
         return draw(self.seed, self.view.seat, self.view.state.n, *purpose) < of
 
 
-def act(view: View, seed: int) -> m.Move | None:
-    """The mediator's move now, or None where it is not its turn."""
+def wishes(view: View, seed: int) -> Iterator[m.Move]:
+    """What the mediator would do now, dearest first; nothing where it is not its turn."""
     mind = MediatorMind(view, seed)
     state = view.state
     if view.asked:
         asked = view.asked[0]
         common = [option for option, _, _ in asked.options if option != asked.default]
-        return m.Choose(asked.inject, common[0] if common and mind.chance(0.5, "choose") else asked.default)
-    if state.ballot is not None or not state.queue or state.queue[0] != view.seat:
-        return None
-    if state.point:
-        return m.RuleOnPoint(mind.chance(0.5, "rule"), mind.voice.line("rule"))
-    move = _by_stage(mind)
-    if move is None and state.idle >= IDLE and "recess" in permitted(Moment(view.game, state, view.seat)):
-        return m.Recess()
-    return move or m.Pass()
+        yield m.Choose(asked.inject, common[0] if common and mind.chance(0.5, "choose") else asked.default)
+    elif state.ballot is None and state.queue and state.queue[0] == view.seat:
+        if state.point:
+            yield m.RuleOnPoint(mind.chance(0.5, "rule"), mind.voice.line("rule"))
+        elif move := _by_stage(mind):
+            yield move
+        elif state.idle >= IDLE and "recess" in permitted(Moment(view.game, state, view.seat)):
+            yield m.Recess()
+        yield m.Pass()
 
 
 def _by_stage(mind: MediatorMind) -> m.Move | None:

@@ -17,7 +17,7 @@ _UNSAID = f"bot:{DEFAULT}"
 
 
 class Conductor:
-    """Runs the bots of a room. A refused bot move becomes a pass, and is counted: the tests want none."""
+    """Runs the bots of a room. A bot of whose wishes none is taken passes, and that is counted: the tests want none."""
 
     def __init__(self, room: Room) -> None:
         self.room = room
@@ -65,15 +65,25 @@ class Conductor:
         moved = False
         for seat in tuple(self.room.state.away):
             if self.is_bot(seat):
-                move = self.bot(seat)(view(self.room.game, self.room.state, seat))
-                moved = (move is not None and self._submit(seat, move)) or moved
+                moved = self._wish(seat) or moved
         return moved
 
     def play(self, seat: str) -> None:
         """One move of a bot."""
-        move = self.bot(seat)(view(self.room.game, self.room.state, seat)) or Pass()
-        if not self._submit(seat, move) and not self._submit(seat, Pass()):
+        if not self._wish(seat) and not self._submit(seat, Pass()):
             self._stand_in(seat)
+
+    def _wish(self, seat: str) -> bool:
+        """The first of a bot's wishes that the room takes; False where there is none."""
+        refused = []
+        for move in self.bot(seat)(view(self.room.game, self.room.state, seat)):
+            command = Command(seat, move)
+            result = self.room.submit(command)
+            if not isinstance(result, Rejection):
+                return True
+            refused.append((command, result))
+        self.refused += refused
+        return False
 
     def _stand_in(self, seat: str) -> None:
         """A bot that cannot even pass must not stop the exercise: the session goes on without it."""
