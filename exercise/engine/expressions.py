@@ -146,7 +146,7 @@ class Expressions:
         """
         kind, source = self.evidence_source(entry)
         events = facts.log(kind)
-        if not source:
+        if not source or not events:
             return tuple(event.n for event in events[-most:])
         if len(events) <= PIECE:
             value, _ = self._evaluate(source, facts)

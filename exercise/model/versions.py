@@ -13,9 +13,13 @@ class _Gone:
 
 
 class _Entries(dict[K, tuple[int, Any, Any]]):
-    """What all versions share: for each key its newest value, the version that it came with, and the entry before that."""
+    """What all versions share: for each key its newest value, the version that it came with, and the entry before that.
+
+    `seen` is what one version holds, the last that was asked for all of it, and the number of that version.
+    """
 
     newest = 0
+    seen: tuple[int, dict[Any, Any]] = (-1, {})
 
 
 class Versions(Mapping[K, V]):
@@ -86,11 +90,17 @@ class Versions(Mapping[K, V]):
         return f"Versions({self._seen()!r})"
 
     def _seen(self) -> dict[K, V]:
-        """What this version holds."""
+        """What this version holds: kept for the next question, since most questions come between two changes."""
+        version, seen = self._entries.seen
+        if version == self._version:
+            return seen
         if self._entries.newest == self._version:
-            return {key: entry[1] for key, entry in self._entries.items() if entry[1] is not _Gone}
-        every = ((key, self.get(key, _Gone)) for key in self._entries)
-        return {key: cast(V, value) for key, value in every if value is not _Gone}
+            seen = {key: entry[1] for key, entry in self._entries.items() if entry[1] is not _Gone}
+        else:
+            every = ((key, self.get(key, _Gone)) for key in self._entries)
+            seen = {key: cast(V, value) for key, value in every if value is not _Gone}
+        self._entries.seen = self._version, seen
+        return seen
 
 
 def _version(entries: _Entries[K], key: K, entry: tuple[int, Any, Any], size: int) -> Versions[K, Any]:

@@ -7,7 +7,7 @@ from exercise.model.state import Argument, State
 def speaks_for(state: State, argument: Argument) -> bool:
     """Whether an argument helps the option that it is about; an attack on an attack does."""
     helps = argument.side == "for"
-    while argument.answers in state.arguments:
+    while argument.answers:
         argument = state.arguments[argument.answers]
         helps = helps == (argument.side == "for")
     return helps
@@ -25,9 +25,9 @@ def objected(view: View, option: str) -> bool:
 def champion(view: View, option: str) -> str:
     """Who has spoken for an option last among the others, or else holds it; empty where nobody does."""
     state, me = view.state, view.seat
-    spoke = [a for a in state.arguments.values() if a.option == option and a.seat != me and speaks_for(state, a)]
-    if spoke:
-        return max(spoke, key=lambda argument: argument.n).seat
+    for argument in reversed(state.arguments.values()):
+        if argument.option == option and argument.seat != me and speaks_for(state, argument):
+            return argument.seat
     return holder(view, option)
 
 
