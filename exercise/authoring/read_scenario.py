@@ -57,8 +57,8 @@ def read_scenario(proof: Proof, tree: Table, opened: type[Fields] = Fields) -> S
     seats = fields.things("seats", "seat", read_seat, needed=True)
     issues = fields.things("issues", "issue", read_issue, needed=True)
     clock = _clock(fields)
-    for key in ("roles", "success_stage", "failure_stage", "deck", "seats", "stages", "issues"):
-        proof.remember("scenario", "", key, fields.at(key))
+    for key, entry in fields.entries.items():
+        proof.remember("scenario", "", key, entry.at)
     scenario = Scenario(
         id=_own_id(fields),
         title=fields.text("title"),

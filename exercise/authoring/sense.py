@@ -1,6 +1,7 @@
 """Checks what no single field shows: a procedure that ends, days that exist, sheets that add up."""
 
 from exercise.authoring.codes import UNREAD, Code
+from exercise.authoring.nodes import Place
 from exercise.authoring.proof import Proof
 from exercise.model.role import Role
 from exercise.model.scenario import Inject, Rule, RuleKind, Scenario, SeatKind, Stage, StageKind
@@ -109,7 +110,8 @@ def _check_days(proof: Proof, scenario: Scenario) -> None:
     for stage in scenario.stages:
         if stage.until_day > scenario.clock.days or 0 <= stage.until_day < scenario.clock.first_day:
             message = f"stage {stage.id} lasts until day {stage.until_day}; {_days(scenario)}"
-            proof.error(proof.place("stage", stage.id, "until_day"), Code.AFTER_END, message)
+            place = proof.place("stage", stage.id, "until_day")
+            proof.error(place, Code.AFTER_END, message, _clock_elsewhere(proof, place))
     for inject in scenario.injects:
         _check_window(proof, scenario, inject)
     _check_decks(proof, scenario)
@@ -119,13 +121,20 @@ def _days(scenario: Scenario) -> str:
     return f"the conference has days {scenario.clock.first_day} to {scenario.clock.days}"
 
 
+def _clock_elsewhere(proof: Proof, place: Place) -> str:
+    """Where the days stand, if that is another file: a variant may have changed them."""
+    clock = proof.place("scenario", "", "clock")
+    return f"the days stand in {clock.file}:{clock.line}" if clock.file != place.file else ""
+
+
 def _check_window(proof: Proof, scenario: Scenario, inject: Inject) -> None:
     if inject.window is None:
         return
     first, last = inject.window
     if not scenario.clock.first_day <= first <= last <= scenario.clock.days:
         message = f"inject {inject.id} may come on days {first} to {last}; {_days(scenario)}"
-        proof.error(proof.place("inject", inject.id, "window"), Code.WINDOW, message)
+        place = proof.place("inject", inject.id, "window")
+        proof.error(place, Code.WINDOW, message, _clock_elsewhere(proof, place))
 
 
 def _check_decks(proof: Proof, scenario: Scenario) -> None:
@@ -135,7 +144,7 @@ def _check_decks(proof: Proof, scenario: Scenario) -> None:
             place = proof.place("plan", f"{deck.id} {card}")
             if not scenario.clock.first_day <= day <= scenario.clock.days:
                 message = f"deck {deck.id} plans {card} for day {day}; {_days(scenario)}"
-                proof.error(place, Code.PLAN_DAY, message)
+                proof.error(place, Code.PLAN_DAY, message, _clock_elsewhere(proof, place))
                 continue
             window = injects[card].window if card in injects else None
             if window and not window[0] <= day <= window[1]:
