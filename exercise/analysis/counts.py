@@ -1,7 +1,9 @@
 """How many packages please whom: everybody, all but one, each coalition."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from itertools import combinations
+from typing import Final
 
 import numpy as np
 from attrs import field, frozen
@@ -13,11 +15,16 @@ from exercise.analysis.space import Flags, Positions, Space
 from exercise.model.scenario import Scenario
 
 Coalition = tuple[str, ...]
-_BINS = 16
+MOST_PARTIES: Final = 62
+_BINS: Final = 16
 """Parties up to which every coalition has a place of its own while packages are counted."""
 
 
-@frozen
+class TooManyPartiesError(ValueError):
+    """More parties than packages can be counted for."""
+
+
+@frozen(slots=False)
 class Counts:
     """Packages by who accepts them.
 
@@ -85,7 +92,11 @@ class Counts:
         if coalition in self.pruned:
             return exactly(self.pruned[coalition], self.total, Method.PRUNED)
         wanted = set(coalition)
-        return self._counted(sum(n for others, n in self.coalitions.items() if wanted <= set(others)))
+        return self._counted(sum(n for others, n in self._sets if wanted <= others))
+
+    @cached_property
+    def _sets(self) -> list[tuple[frozenset[str], int]]:
+        return [(frozenset(coalition), packages) for coalition, packages in self.coalitions.items()]
 
     def _counted(self, packages: int) -> Count:
         return estimated(packages, self.drawn, self.total) if self.drawn else exactly(packages, self.total)
@@ -94,10 +105,12 @@ class Counts:
 def count_packages(space: Space, red_lines: bool = True, seed: int = 1) -> Counts:
     """Count the packages of a space, one by one or, where that is too much, by pruning and from a sample drawn with `seed`.
 
-    Raises ValueError for a space without parties or with more than 62.
+    Raises TooManyPartiesError for a space with more than MOST_PARTIES.
     """
-    if not 0 < len(space.parties) <= 62:
-        raise ValueError(f"packages are counted for 1 to 62 parties, not {len(space.parties)}")
+    if len(space.parties) > MOST_PARTIES:
+        raise TooManyPartiesError(
+            f"packages are counted for {MOST_PARTIES} parties at most, not for {len(space.parties)}"
+        )
     bound = space if red_lines else space.without_red_lines()
     if not space.listable:
         return _counted_by_other_means(bound, seed)

@@ -1,12 +1,19 @@
 """The command that looks at a scenario's balance before anybody plays it."""
 
 import json
+import sys
+from collections.abc import Generator
+from typing import TYPE_CHECKING
 
 import click
 
 from exercise.commands.loading import Bad, scenario, unknown
 from exercise.model.scenario import Scenario
 from exercise.plain.wrapping import fit, wrap
+
+if TYPE_CHECKING:
+    from exercise.analysis.analysis import Analysis
+    from exercise.analysis.noise import Step
 
 NOISE = 100_000
 """Runs of noise at most."""
@@ -23,7 +30,7 @@ NOISE = 100_000
 @click.option("--difficulty", metavar="ID", help="With the reservations of this difficulty.")
 @click.option("--red-lines", type=click.Choice(["bind", "warn"]), help="Instead of the scenario's setting.")
 @click.option("--section", "only", metavar="ID", multiple=True, help="Show this section only; repeat for several.")
-@click.option("--all", "everything", is_flag=True, help="List every deal.")
+@click.option("--all", "everything", is_flag=True, help="List every deal and every coalition.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
 def analyse(
     name: str,
@@ -42,15 +49,17 @@ def analyse(
     SCENARIO is a name from `exercise scenarios` or a file.
     """
     found = scenario(name)
-    from exercise.analysis.analysis import Asked, NoSheetsError
-    from exercise.analysis.analysis import analyse as balance
+    from exercise.analysis.analysis import Asked, NoSheetsError, analysing
+    from exercise.analysis.counts import TooManyPartiesError
 
     asked = Asked(_shift(found, difficulty), red_lines or "", noise, seed, agenda, frontier)
     try:
-        made = balance(found, asked)
+        made = _counted(analysing(found, asked))
     except NoSheetsError:
         _without_sheets(found, as_json)
         return
+    except TooManyPartiesError as error:
+        raise Bad(str(error)) from error
     if as_json:
         from exercise.plain.balance.record import record
 
@@ -65,6 +74,22 @@ def analyse(
     for line in told(made, only, everything):
         for shown in fit(line):
             click.echo(shown)
+
+
+def _counted(steps: "Generator[Step, None, Analysis]") -> "Analysis":
+    """The analysis at the end of its steps, which somebody who looks on is told."""
+    watched = sys.stderr.isatty()
+    while True:
+        try:
+            step = next(steps)
+        except StopIteration as done:
+            if watched:
+                click.echo("\r\x1b[K", nl=False, err=True)
+            found: Analysis = done.value
+            return found
+        if watched:
+            part = "" if step.part is None else f" ({100 * step.part:.0f} %)"
+            click.echo(f"\r\x1b[K{step.doing}{part} ...", nl=False, err=True)
 
 
 def _shift(found: Scenario, difficulty: str | None) -> float:

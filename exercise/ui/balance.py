@@ -37,6 +37,7 @@ class Balance(Screen[None]):
     """Sections one by one, with a list of them beside where there is room."""
 
     CSS_PATH = "styles/balance.tcss"
+    DEFAULT_CLASSES = "page"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]  # noqa: RUF012
     HELP = (
         "The balance of a scenario: how many packages please whom, which deals there are, and what moves them. Each section explains\n"
@@ -69,7 +70,7 @@ class Balance(Screen[None]):
     def compose(self) -> ComposeResult:
         title = printable(self._scenario.title, lines=False)
         banner = Content.assemble((title, "bold $accent"), ("   balance, for the facilitator", "$muted"))
-        yield Static(banner, id="banner", markup=False)
+        yield Static(banner, id="banner", classes="banner", markup=False)
         with Horizontal(id="desk"):
             contents = OptionList(id="contents", markup=False)
             contents.border_title = "Sections"

@@ -6,7 +6,7 @@ import pytest
 from exercise.analysis import counts as counting
 from exercise.analysis.chance import below
 from exercise.analysis.count import Method, estimated, exactly
-from exercise.analysis.counts import count_packages
+from exercise.analysis.counts import TooManyPartiesError, count_packages
 from exercise.analysis.nearby import find_nearby
 from exercise.analysis.pruning import TooManyError
 from exercise.analysis.space import Space
@@ -89,6 +89,6 @@ def test_packages_near_a_large_zone_are_sampled() -> None:
         near.count(space.need - 700)
 
 
-def test_a_space_without_parties_is_refused() -> None:
-    with pytest.raises(ValueError, match="1 to 62"):
-        count_packages(_wide().of(()))
+def test_more_parties_than_can_be_counted_are_refused() -> None:
+    with pytest.raises(TooManyPartiesError, match="62 parties at most, not for 63"):
+        count_packages(_wide(1).of(["left"] * 63))

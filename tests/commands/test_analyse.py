@@ -100,3 +100,11 @@ def test_a_scenario_without_score_sheets_says_so(tmp_path: Path, flag: tuple[str
     result = exercise("analyse", str(tmp_path / "bare.yaml"), *flag)
     assert result.exit_code == 0, result.output
     assert "no party has a score sheet" in " ".join(result.output.split())
+
+
+def test_everything_lists_every_coalition() -> None:
+    told = exercise("analyse", "first-steps", "--all", "--section", "coalitions").output
+    rows = [line.split() for line in told.split("every coalition")[1].splitlines()[2:]]
+    counts = {" ".join(row[:-1]): int(row[-1]) for row in rows[: rows.index([])]}
+    assert counts["(nobody)"] == 1 and counts["HILL MILL FERRY"] == 2
+    assert sum(counts.values()) == 9

@@ -110,7 +110,7 @@ def _points(points: float | None) -> str:
     return "no deal" if points is None else f"{points:g}"
 
 
-def coalitions(found: Analysis, paper: Paper) -> Section:
+def coalitions(found: Analysis, paper: Paper, shown: int = COALITIONS) -> Section:
     """Who can agree with whom, and who can be left out."""
     counts = found.counts
     says = "How many packages please two parties at once: a low number is a pair that is hard to bring together."
@@ -134,7 +134,7 @@ def coalitions(found: Analysis, paper: Paper) -> Section:
         ]
         picture += ["", *paper.bars(patterns, 16)]
     return Section(
-        "coalitions", "Who can agree with whom", says, tuple(picture), tuple(_coalition_figures(found, paper))
+        "coalitions", "Who can agree with whom", says, tuple(picture), tuple(_coalition_figures(found, paper, shown))
     )
 
 
@@ -142,13 +142,15 @@ def _pair(names: tuple[str, ...], first: str, second: str) -> tuple[str, ...]:
     return tuple(name for name in names if name in (first, second))
 
 
-def _coalition_figures(found: Analysis, paper: Paper) -> Iterator[str]:
+def _coalition_figures(found: Analysis, paper: Paper, most: int) -> Iterator[str]:
     counts = found.counts
-    shown = [(c, n) for c, n in counts.coalitions.items() if len(counts.parties) > len(c) > len(counts.parties) / 2]
-    shown = sorted(shown, key=lambda item: -item[1])[:COALITIONS]
+    every, parties = most > COALITIONS, len(counts.parties)
+    shown = [(c, n) for c, n in counts.coalitions.items() if every or parties / 2 < len(c) < parties]
+    shown = sorted(shown, key=lambda item: -item[1])[:most]
     if shown:
-        yield from paper.wrap("Packages that just these parties accept: the most frequent coalitions")
-        rows = [(" ".join(coalition), f"{n:,}") for coalition, n in shown]
+        which = "every coalition" if every else "the most frequent coalitions"
+        yield from paper.wrap(f"Packages that just these parties accept: {which}")
+        rows = [(" ".join(coalition) or "(nobody)", f"{n:,}") for coalition, n in shown]
         yield from paper.table(("Coalition", "packages" if not counts.drawn else f"of {counts.drawn:,} drawn"), rows)
     absent = found.sensitivity.absent
     yield ""

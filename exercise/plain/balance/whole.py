@@ -9,7 +9,7 @@ from exercise.plain.balance.section import Paper, Section
 from exercise.plain.wrapping import width, wrap
 
 EVERYTHING: Final = 1_000
-"""Deals that are shown when all are asked for."""
+"""Deals, and coalitions, that are shown when all are asked for."""
 _ASK: Final = {"noise": "Asked for with `--noise 300`.", "agenda": "Asked for with `--agenda`."}
 SHEET: Final = Paper()
 """As wide as the line mode writes."""
@@ -21,7 +21,7 @@ def sections(found: Analysis, paper: Paper = SHEET, everything: bool = False) ->
         agreeing.verdict(found, paper),
         agreeing.agreement(found, paper),
         agreeing.parties(found, paper),
-        agreeing.coalitions(found, paper),
+        agreeing.coalitions(found, paper, EVERYTHING if everything else agreeing.COALITIONS),
         agreeing.rules(found, paper),
         dealing.zone(found, paper, EVERYTHING if everything else dealing.SHOWN),
         dealing.frontier(found, paper),
