@@ -24,6 +24,7 @@ from exercise.ui.shelf import GUIDED, SHOWN, Kind, Row, first_rows, found_row, l
 
 if TYPE_CHECKING:
     from exercise.authoring.load import Loaded
+    from exercise.model.diagnostic import Diagnostic
     from exercise.transcript.glimpse import Glimpse
 
 _PAUSE = 0.12
@@ -283,14 +284,20 @@ class Home(Screen[None]):
 
     def action_check(self) -> None:
         if row := self._chosen_row():
-            from exercise.room.library import load
-            from exercise.ui import previews
+            title = f"Check of {row.path.name}"
+            if row.path in self._glimpses:
+                from exercise.ui import previews
 
-            seen = self._glimpses.get(row.path)
-            if seen is None:
-                self._read(f"Check of {row.path.name}", previews.check_preview(row.title, load(row.path)))
-            else:
-                self._read(f"Check of {row.path.name}", previews.file_check(row.path))
+                self._read(title, previews.file_check(row.path))
+                return
+            from exercise.lint.load import load
+            from exercise.ui.problems import Problems
+
+            def check() -> "tuple[Diagnostic, ...]":
+                self._loaded.pop(row.path, None)
+                return load(row.path).diagnostics
+
+            self.app.push_screen(Problems(title, check))
 
     def action_balance(self) -> None:
         """What a facilitator wants to know of a scenario before a class plays it; its problems where it does not load."""

@@ -11,6 +11,7 @@ from exercise.model import moves as m
 from exercise.model.moves import Command
 from exercise.ui.conference import Conference
 from exercise.ui.home import Home
+from exercise.ui.problems import Problems
 from exercise.ui.reading import Reading
 from exercise.ui.theme_dialog import ThemeDialog
 
@@ -119,8 +120,8 @@ def test_check_lists_the_problems_of_a_scenario(tmp_path: Path) -> None:
         await until(pilot, lambda: "does not load" in shown(pilot.app))
         await go_to(pilot, "broken.yaml")
         await pilot.press("c")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Reading))
-        await until(pilot, lambda: "error SCN" in shown(pilot.app))
+        await until(pilot, lambda: isinstance(pilot.app.screen, Problems))
+        await until(pilot, lambda: "SCN201" in shown(pilot.app))
         assert "broken.yaml:" in shown(pilot.app)
 
     run(Home(), drive, tmp_path, (120, 40))
