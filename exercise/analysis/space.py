@@ -202,8 +202,13 @@ def _clashes(
         barred = set(rule.excluded)
         for issue, allowed in rule.allowed.items():
             barred |= set(options[issues.index(issue)]) - set(allowed) if issue in issues else set()
+        if rule.given in barred:  # An option that fits nothing at all fits no option of the issue beside it.
+            here = place[rule.given][0]
+            barred |= set(options[here - 1 if here else min(1, len(options) - 1)])
         for other in barred & place.keys():
             (i, n), (j, m) = sorted((place[rule.given], place[other]))
+            if i == j:
+                continue
             clash = found.setdefault((i, j), np.zeros((len(options[i]), len(options[j])), dtype=bool))
             clash[n, m] = True
     return found

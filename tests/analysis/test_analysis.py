@@ -11,7 +11,7 @@ from exercise.analysis.verdict import Remark, Weight, judge
 from exercise.commands.loading import load, locate
 from exercise.engine.sheets import Sheets
 from exercise.model.role import RedLine
-from exercise.model.scenario import ReferencePackage, Rule, RuleKind, Scenario
+from exercise.model.scenario import Coherence, ReferencePackage, Rule, RuleKind, Scenario
 
 PROCESSES = Path(__file__).parent.parent / "processes" / "scenarios"
 
@@ -197,3 +197,18 @@ def test_the_size_of_the_zone_is_judged(shift: float, red_lines: str, remark: Re
         Remark.SMALL,
     }
     assert sizes & set(remarks(analyse(iraq, Asked(shift=shift, red_lines=red_lines)))) == {remark}
+
+
+def test_rules_that_speak_of_their_own_issue_change_nothing_but_what_the_engine_refuses() -> None:
+    rules = (
+        Coherence("a1", "a1 is not a2 anyway", excluded=("a2",)),
+        Coherence("b1", "b1 is shut", allowed={"B": ("b2", "b3")}),
+    )
+    scenario = attrs.evolve(SCENARIO, coherence=rules)
+    sheets = Sheets(scenario)
+    found = analyse(scenario)
+    assert found.counts.coherent == sum(sheets.coherent(package) for package in sheets.packages) == 18
+    deals = {
+        p for p in sheets.packages if sheets.coherent(p) and all(sheets.accepts(s, p, 45.0) for s in sheets.parties)
+    }
+    assert {deal.options for deal in found.deals} == deals
