@@ -105,6 +105,7 @@ class Code(StrEnum):
     NEVER_FIRES = "SCN511", "an inject can never come by itself"
     SHUT_GATE = "SCN512", "an exit of a stage is never taken"
     NO_TIME = "SCN513", "the days do not suffice"
+    NO_VOTE = "SCN514", "a decision rule counts on a seat that cannot vote"
     ALWAYS = "SCN521", "an expression always says the same"
     UNOBSERVABLE = "SCN522", "a finding can never be observed"
     SECRET = "SCN531", "a secret of a role stands in a public text"

@@ -16,16 +16,22 @@ def changes(
 ) -> Iterator[Look]:
     """Yield whenever one of the files has changed, come or gone, for ever. `files` is asked anew at each look.
 
-    Of a folder, the YAML files in it are looked at. `pause` waits between looks.
+    Of a folder, the YAML files in it are looked at. `pause` waits between looks. A change is told when the next look finds no
+    further one, because editors empty a file before they write it.
     """
     seen = look(files())
     while True:
         pause()
         now = look(files())
-        if now != seen:
-            yield now
-            # What was saved while the check ran is a change as well, but files that it has newly read are not.
-            seen = {**look(files()), **now}
+        if now == seen:
+            continue
+        pause()
+        while (later := look(files())) != now:
+            now = later
+            pause()
+        yield now
+        # What was saved while the check ran is a change as well, but files that it has newly read are not.
+        seen = {**look(files()), **now}
 
 
 def look(paths: Iterable[Path]) -> Look:

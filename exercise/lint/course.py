@@ -1,6 +1,7 @@
 """Exits that are never taken and days that do not suffice."""
 
 from exercise.authoring.codes import Code
+from exercise.engine.permission import allowed
 from exercise.lint.notes import Notes
 from exercise.lint.ranges import Ranges
 from exercise.lint.truth import truth_of
@@ -9,10 +10,24 @@ from exercise.model.scenario import COSTS, Scenario, Stage, StageKind
 
 def check_course(notes: Notes) -> None:
     ranges = Ranges(notes.scenario)
+    _check_electors(notes)
     for stage in notes.scenario.stages:
         _check_exits(notes, stage, ranges)
     _check_minutes(notes)
     _check_days(notes)
+
+
+def _check_electors(notes: Notes) -> None:
+    """Seats that a rule names as electors or patrons have a vote by their office in a stage that decides by the rule."""
+    seats = {seat.id: seat for seat in notes.scenario.seats}
+    for rule in notes.scenario.rules:
+        stages = [stage for stage in notes.scenario.stages if stage.rule == rule.id]
+        named = [seats[seat] for seat in dict.fromkeys((*rule.of, *rule.signs_for)) if seat in seats]
+        silent = [s.id for s in named if stages and not any("vote" in allowed(stage, s.kind) for stage in stages)]
+        if silent:
+            message = f"rule {rule.id} counts on {', '.join(silent)}, and no stage lets it vote"
+            hint = "leave it out of `of`, or give the seat a kind that votes"
+            notes.warn(notes.proof.place("rule", rule.id, "of"), Code.NO_VOTE, message, hint)
 
 
 def _check_exits(notes: Notes, stage: Stage, ranges: Ranges) -> None:

@@ -138,17 +138,20 @@ def test_watch_checks_again_when_a_file_was_saved(valley, monkeypatch):
     assert "SCN309" in result.stdout
 
 
-def test_changes_are_seen_in_files_and_folders(tmp_path):
+def test_changes_are_told_when_they_are_complete(tmp_path):
     file, folder = tmp_path / "a.yaml", tmp_path / "roles"
     folder.mkdir()
     file.write_text("id: a\n", encoding="utf-8")
     steps = iter(
         [
             lambda: None,
+            lambda: file.write_text("", encoding="utf-8"),
             lambda: file.write_text("id: ab\n", encoding="utf-8"),
             lambda: None,
             lambda: (folder / "N.yaml").write_text("id: N\n", encoding="utf-8"),
+            lambda: None,
             (folder / "N.yaml").unlink,
+            lambda: None,
         ]
     )
     done = []
@@ -158,9 +161,9 @@ def test_changes_are_seen_in_files_and_folders(tmp_path):
         done[-1]()
 
     seen = changes(lambda: [file, folder], pause)
-    assert (len(next(seen)), len(done)) == (1, 2)
-    assert (len(next(seen)), len(done)) == (2, 4)
-    assert (len(next(seen)), len(done)) == (1, 5)
+    assert (len(next(seen)), len(done)) == (1, 4)
+    assert (len(next(seen)), len(done)) == (2, 6)
+    assert (len(next(seen)), len(done)) == (1, 8)
 
 
 def test_the_page_about_a_code_is_printed():
