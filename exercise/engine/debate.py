@@ -1,5 +1,6 @@
 """Rules of debate: what may be argued, asked, answered and conceded."""
 
+from exercise.engine.flow import answers_to
 from exercise.engine.moment import NOBODY, Moment, Out, Ruling, listed, no
 from exercise.model import events as e
 from exercise.model import moves as m
@@ -112,7 +113,7 @@ def _concede_argument(at: Moment, move: m.Concede) -> Ruling:
     argument = at.state.arguments[move.target]
     if argument.seat == at.seat:
         return no("OWN_ARGUMENT", f"{move.target} is your own argument")
-    if f"conceded by {at.seat}" in (at.state.answered.get(move.target) or ()):
+    if f"conceded by {at.seat}" in answers_to(at.state, move.target):
         return no("SAME", f"you conceded {move.target} already")
     return [Out(e.Conceded(move.target, move.text, argument.issue, argument.option, argument.seat))]
 

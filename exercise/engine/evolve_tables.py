@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec.structs import replace
+from rpds import List
 
 from exercise.engine.game import Game
 from exercise.model import events as e
@@ -11,6 +12,7 @@ from exercise.model.state import Argument, Ballot, Deal, Motion, Pledge, Proposa
 
 Changes = dict[str, Any]
 """Fields of the state with their new values."""
+_NONE: List[str] = List()
 Apply = Callable[[Game, State, e.Event, Any], Changes]
 
 
@@ -42,7 +44,7 @@ def _argued(game: Game, state: State, event: e.Event, body: e.Argued) -> Changes
 
 def _answer(state: State, argument: str, answer: str) -> Any:
     """The table of answers with one more."""
-    return state.answered.insert(argument, (*(state.answered.get(argument) or ()), answer))
+    return state.answered.insert(argument, state.answered.get(argument, _NONE).push_front(answer))
 
 
 def _asked(game: Game, state: State, event: e.Event, body: e.Asked) -> Changes:
@@ -77,10 +79,10 @@ def _propose(state: State, event: e.Event, id: str, options: tuple[str, ...], pa
 
 
 def _put_forward(state: State, proposal: Proposal) -> Changes:
-    alike = (*(state.worded.get(proposal.options) or ()), proposal.id)
+    alike = [id for id in state.worded.get(proposal.options, ()) if not state.proposals[id].withdrawn]
     return {
         "proposals": state.proposals.insert(proposal.id, proposal),
-        "worded": state.worded.insert(proposal.options, alike),
+        "worded": state.worded.insert(proposal.options, (*alike, proposal.id)),
     }
 
 

@@ -24,12 +24,18 @@ def flow(state: State, issue: str = "") -> tuple[FlowRow, ...]:
     return tuple(_row(state, root) for root in roots if not issue or root.issue == issue)
 
 
+def answers_to(state: State, argument: str) -> tuple[str, ...]:
+    """What was said to an argument, oldest first: ids of arguments, and `conceded by KA` for who conceded it."""
+    newest_first = state.answered.get(argument)
+    return tuple(newest_first)[::-1] if newest_first else ()
+
+
 def _row(state: State, root: Argument) -> FlowRow:
     answers: list[Argument] = []
     conceded: list[str] = []
     open_nodes = [root.id]
     for node in open_nodes:
-        for answer in state.answered.get(node) or ():
+        for answer in answers_to(state, node):
             if answer in state.arguments:
                 answers.append(state.arguments[answer])
                 open_nodes.append(answer)

@@ -130,10 +130,10 @@ class State:
 
     `minutes` are the minutes left in the session; `clock` counts sessions since the start; `record` keeps the events by kind,
     newest first, for tests and triggers; `unlocked` are the options with a condition that has held; `pressed` is the day on
-    which a patron last pressed a client; `worded` are the ids of the proposals, live or not, with exactly these options; `said`
-    tells who said a text; `dial_days` are the dials at the end of each day, newest first; `inbox` holds the newest private
-    words to each seat, newest first, and `sent` the number of each seat's last own; `checkpoints` are the states at the start of
-    each session.
+    which a patron last pressed a client; `answered` holds the answers to an argument, newest first; `worded` are the ids of the
+    proposals with exactly these options; `said` tells who said a text; `dial_days` are the dials at the end of each day, newest
+    first; `inbox` holds the newest private words to each seat, newest first, and `sent` the number of each seat's last own;
+    `checkpoints` are the states at the start of each session.
     """
 
     n: int = 0
@@ -176,7 +176,7 @@ class State:
     text: str = ""
     text_version: int = 0
     arguments: Versions[str, Argument] = field(factory=Versions)
-    answered: Versions[str, tuple[str, ...]] = field(factory=Versions)
+    answered: Versions[str, List[str]] = field(factory=Versions)
     questions: Versions[str, Question] = field(factory=Versions)
     said: Versions[str, str] = field(factory=Versions)
     deals: Versions[str, Deal] = field(factory=Versions)

@@ -39,21 +39,25 @@ class Versions(Mapping[K, V]):
 
     def insert(self, key: K, value: V) -> "Versions[K, V]":
         """This map with one more key, or with another value for a key."""
-        entries = self._changeable()
+        entries = self._entries
+        if entries.newest != self._version:
+            entries = Versions(self)._entries
         before = entries.get(key)
-        more = before is None or before[1] is _Gone
-        return _version(entries, key, (entries.newest + 1, value, before), self._size + more)
+        size = self._size + 1 if before is None or before[1] is _Gone else self._size
+        new: Versions[K, V] = object.__new__(Versions)
+        # The number first: where an interrupt comes between the two, no earlier version takes the entry for its own.
+        new._version = entries.newest = number = entries.newest + 1
+        entries[key] = (number, value, before)
+        new._entries, new._size = entries, size
+        return new
 
     def remove(self, key: K) -> "Versions[K, V]":
         """This map without a key. Raises KeyError where there is none."""
         if key not in self:
             raise KeyError(key)
-        entries = self._changeable()
-        return _version(entries, key, (entries.newest + 1, _Gone, entries[key]), self._size - 1)
-
-    def _changeable(self) -> _Entries[K]:
-        """Entries to which the next version may be added: the shared ones only where nothing came after this version."""
-        return self._entries if self._entries.newest == self._version else Versions(self)._entries
+        new = self.insert(key, cast(V, _Gone))
+        new._size -= 1
+        return new
 
     @overload
     def get(self, key: K, /) -> V | None: ...
@@ -72,7 +76,7 @@ class Versions(Mapping[K, V]):
         return cast(V, value)
 
     def __contains__(self, key: object) -> bool:
-        return self.get(cast(K, key), _Gone) is not _Gone
+        return key in self._entries and self.get(cast(K, key), _Gone) is not _Gone
 
     def __len__(self) -> int:
         return self._size
@@ -101,13 +105,3 @@ class Versions(Mapping[K, V]):
             seen = {key: cast(V, value) for key, value in every if value is not _Gone}
         self._entries.seen = self._version, seen
         return seen
-
-
-def _version(entries: _Entries[K], key: K, entry: tuple[int, Any, Any], size: int) -> Versions[K, Any]:
-    """Add an entry, and give the version that sees it."""
-    new: Versions[K, Any] = object.__new__(Versions)
-    new._entries, new._version, new._size = entries, entry[0], size
-    # The number first: where an interrupt comes between the two, no earlier version takes the entry for its own.
-    entries.newest = entry[0]
-    entries[key] = entry
-    return new

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from exercise.engine.flow import answers_to
 from exercise.model import moves as m
 from exercise.model.events import ALL, Injected
 from exercise.model.role import Card
@@ -215,7 +216,7 @@ def grant(mind: Mind) -> m.Move | None:
     for argument in _provocations(mind):
         attacked = state.arguments.get(argument.answers) if argument.answers else None
         ours = attacked is not None and attacked.seat == me
-        settled = f"conceded by {me}" in (state.answered.get(argument.id) or ())
+        settled = f"conceded by {me}" in answers_to(state, argument.id)
         if ours and argument.option and not settled and _reply(mind, argument) is None:
             return m.Concede(argument.id, mind.voice.line("grant", option=argument.option, seat=argument.seat))
     return None

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
+from exercise.engine.flow import answers_to
 from exercise.model import moves as m
 from exercise.model.state import Argument, Deal, Proposal, Question
 from exercise.model.text import printable
@@ -75,7 +76,7 @@ class EntryDialog(DoingDialog):
                     printable(f"It answers {first.id} of {name(game, first.seat)}: {first.text}", lines=False), "$muted"
                 )
             )
-        for id in state.answered.get(argument.id) or ():
+        for id in answers_to(state, argument.id):
             answer = state.arguments.get(id)
             words = f"{answer.id} {name(game, answer.seat)} {answer.side} it: {answer.text}" if answer else id
             lines.append(Content.styled(printable(words, lines=False), "$muted"))

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from exercise.engine.flow import FlowRow, flow
+from exercise.engine.flow import FlowRow, answers_to, flow
 from exercise.model.state import Argument
 from exercise.model.text import printable
 from exercise.plain.narration import name, thing
@@ -148,7 +148,7 @@ class FlowDialog(Dialog):
         ]
         claims = {claim.id: claim.text for claim in view.game.scenario.claims}
         lines += [f"\nCites {cited}: {claims.get(cited, '')}" for cited in self._cited.get(argument.n, ())]
-        given = view.state.answered.get(argument.id) or ()
+        given = answers_to(view.state, argument.id)
         for id in given:
             answer = view.state.arguments.get(id)
             if answer is None:
