@@ -12,7 +12,7 @@ from exercise.model.state import Argument, Ballot, Deal, Motion, Pledge, Proposa
 
 Changes = dict[str, Any]
 """Fields of the state with their new values."""
-_NONE: List[str] = List()
+_NONE: "List[str]" = List()
 Apply = Callable[[Game, State, e.Event, Any], Changes]
 
 
