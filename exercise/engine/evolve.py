@@ -112,7 +112,8 @@ def _session_started(game: Game, state: State, event: e.Event, body: e.SessionSt
 def speakers(game: Game, state: State) -> tuple[str, ...]:
     """The speakers' list of a session: the mediator, then the delegations in an order that moves on by one each session.
 
-    Outside actors speak where the stage's table names them; where the corridor is open, one of them in turn.
+    Outside actors speak where the stage's table names them. Where the corridor is open, one of them in turn has a word before
+    the delegations, since a session is over before everybody has spoken; those whom people play have one in every session.
     """
     stage, away = game.table.stages[state.stage], state.away
     mediator: list[str] = []
@@ -125,9 +126,13 @@ def speakers(game: Game, state: State) -> tuple[str, ...]:
             row = mediator if office is SeatKind.MEDIATOR else outside if office is SeatKind.OUTSIDE else talk
             row.append(id)
     turn = state.clock % len(talk) if talk else 0
-    if not stage.table:
-        outside = [outside[state.clock % len(outside)]] if outside and stage.corridor else []
-    return (*mediator, *talk[turn:], *talk[:turn], *outside)
+    if stage.table:
+        return (*mediator, *talk[turn:], *talk[:turn], *outside)
+    callers: list[str] = []
+    if outside and stage.corridor:
+        next_one = outside[state.clock % len(outside)]
+        callers = [s for s in outside if s == next_one or state.players.get(s, "").startswith("human")]
+    return (*mediator, *callers, *talk[turn:], *talk[:turn])
 
 
 def _session_ended(game: Game, state: State, event: e.Event, body: e.SessionEnded) -> Changes:

@@ -17,6 +17,8 @@ _SUBSTANCE = (
 )  # fmt: skip
 _SETBACK = 5.0
 """Points for the worse in one dial, on one day, that count as a setback."""
+_FALL = 1.0
+"""Points by which a reservation falls after a setback before it is more than the drift of one quiet day."""
 _ZONES: "WeakKeyDictionary[Sheets, dict[tuple[float, ...], int]]" = WeakKeyDictionary()
 """Sizes of zones of agreement by reservations: a pure function of the sheets, so that exercises may share it."""
 
@@ -99,10 +101,12 @@ class Facts(DebateFacts):
         return round(sheets.base[seat] / POINT + self.game.setup.shift - self._reservation(seat), 2)
 
     def fell_after_setback(self, seat: str) -> bool:
-        falls = [
-            e for e in self.entries("reservation") if e["party"] == seat and e["new"] < e["old"] and e["n"] < self.end_n
-        ]
-        return any(n < fall["n"] and fall["day"] - 1 <= day for fall in falls for n, day in self._setbacks)
+        moves = [e for e in self.entries("reservation") if e["party"] == seat and e["n"] < self.end_n]
+        for n, day in self._setbacks:
+            later = [e for e in moves if e["n"] > n and e["day"] <= day + 1]
+            if later and min(e["new"] for e in later) <= later[0]["old"] - _FALL:
+                return True
+        return False
 
     @cached_property
     def _setbacks(self) -> list[tuple[int, int]]:

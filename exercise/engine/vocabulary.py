@@ -163,7 +163,7 @@ FUNCTIONS: Final = (
     _F("reservation_fell", ("seat",), "double",
        "points by which its reservation fell below its sheet, negative if it rose", "reservation_fell('KA') >= 2.0"),
     _F("fell_after_setback", ("seat",), "bool",
-       "its reservation fell within a day of a walk-out, a lost ballot or bad news",
+       "its reservation fell by a point within a day of a walk-out, a lost ballot or bad news",
        "parties.exists(p, fell_after_setback(p))"),
     _F("fired", ("inject",), "bool", "the card was played", "fired('E01')"),
     _F("fired_day", ("inject",), "int", "the day on which it was played, 0 for never", "day > fired_day('E01')"),

@@ -82,7 +82,7 @@ def _why_moved(mind: Mind, option: str, seat: str) -> str:
     kept = mind.appraisal.dearest(rest)
     if kept and mind.chance(0.4, "condition"):
         return mind.voice.line("move_if", option=option, issue=issue, kept=kept)
-    return mind.voice.line("move", option=option, issue=issue)
+    return mind.voice.once("move", option=option, issue=issue)
 
 
 def propose(mind: Mind) -> m.Move | None:

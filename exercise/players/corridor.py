@@ -8,6 +8,8 @@ from exercise.model import moves as m
 from exercise.players.brief import brief_of
 from exercise.players.voice import Voice
 
+IDLEST = 0.3
+"""How much an outsider who hardly cares does of what one with all its will does; each exercise draws anew who cares."""
 HELPS = ("enforcement", "patron_alignment", "trust")
 """Dials that outsiders pledge for, where the scenario has them."""
 
@@ -39,14 +41,16 @@ def _on_declarations(view: View) -> Iterator[m.Move]:
 
 
 def _lean(view: View, seed: int) -> m.Move | None:
-    """Press, pledge or speak, now and then."""
-    luck = draw(seed, view.seat, view.state.n, "corridor")
+    """Press, pledge or speak, as often as the outsider cares."""
+    will = IDLEST + (1 - IDLEST) * draw(seed, view.seat, "will")
+    luck = draw(seed, view.seat, view.state.n, "corridor") / will
     voice = Voice(view, seed, brief_of(view.own, view.seat))
-    if luck < 0.25:
+    if luck < 0.2:
         return _press(view, voice, seed)
-    if luck < 0.4:
+    if luck < 0.7:
         return _pledge(view, voice, seed)
-    return m.Speak(voice.line("speak")) if luck <= 0.6 else None
+    words = voice.once("speak") if luck < 1.0 else ""
+    return m.Speak(words) if words else None
 
 
 def _press(view: View, voice: Voice, seed: int) -> m.Move | None:
@@ -68,6 +72,10 @@ def _press(view: View, voice: Voice, seed: int) -> m.Move | None:
 
 
 def _pledge(view: View, voice: Voice, seed: int) -> m.Move | None:
+    """A promise for a dial that it has not promised for; whoever counts for little with everybody makes only one."""
     given = {p.dial for p in view.state.pledges.values() if p.seat == view.seat}
     dials = [d for d in HELPS if d in view.game.table.dials and d not in given]
-    return m.MakePledge(dials[0], voice.line("pledge")) if dials else None
+    strong = view.role is not None and max(view.role.influence.values(), default=0) > 1
+    if not dials or (given and not strong):
+        return None
+    return m.MakePledge(dials[int(draw(seed, view.seat, "help") * len(dials))], voice.line("pledge"))

@@ -131,6 +131,8 @@ HELD, FOR, AGAINST, ARGUED, ATTACKED, SIGNED, REFUSED, TABLED, RESERVED, TOLD = 
 """What a party has shown of an option, in hundredths of a position on the record: sums are exact in any order."""
 OWN, NEXT = 20, 7
 """How much counts what a party has shown of an option itself, and of the option next to it on the issue's scale."""
+LIKED, FAR = 50, 600
+"""What a party has shown of an option that it could live with; what each step costs that lies beyond the options next to those."""
 
 
 def beliefs(mind: MediatorMind) -> dict[str, Mapping[str, int]]:
@@ -161,13 +163,15 @@ def beliefs(mind: MediatorMind) -> dict[str, Mapping[str, int]]:
 
 
 def _spread(table: Table, known: Mapping[str, int]) -> dict[str, int]:
-    """Options next to a liked one on the issue's scale are a little liked too."""
+    """Options next to a liked one on the issue's scale are a little liked too; those far from all that is liked, disliked."""
     score: dict[str, int] = {}
     for issue in table.core:
         options = table.options_of[issue]
         shown = [known.get(option, 0) for option in options]
-        for option, own, before, after in zip(options, shown, (0, *shown), (*shown[1:], 0), strict=False):
-            score[option] = OWN * own + NEXT * max(0, before, after)
+        liked = [i for i, own in enumerate(shown) if own >= LIKED]
+        for i, (own, before, after) in enumerate(zip(shown, (0, *shown), (*shown[1:], 0), strict=False)):
+            far = min((abs(i - j) for j in liked), default=0)
+            score[options[i]] = OWN * own + NEXT * max(0, before, after) - FAR * max(0, far - 1)
     return score
 
 

@@ -131,7 +131,7 @@ def settle_role(mind: Mind) -> m.Move | None:
     want = max(bearable, key=lambda o: (leanings.get(o, 0), mind.appraisal.value(o)))
     heard = all(issue in state.positions.get(party, {}) for party in table.parties if party not in state.away)
     if want != mine and heard and (mine in refused or leanings[want] > leanings[mine]):
-        return m.Concede(want, mind.voice.line("move", option=want, issue=issue))
+        return m.Concede(want, mind.voice.once("move", option=want, issue=issue))
     common = max(options, key=lambda o: leanings.get(o, 0) + HELD * (o == mine))
     if state.motion is None and mine == common and state.stage_clock >= 2:
         return m.MoveMotion("vote", (common,))

@@ -121,6 +121,18 @@ def test_arguments_are_not_repeated_within_a_role(iraq: Scenario) -> None:
         assert len(set(texts)) == len(texts), seat
 
 
+def test_every_large_community_can_argue_with_the_exit(iraq: Scenario) -> None:
+    issue_of = Table(iraq).issue_of
+    exits = {"S0.23", "S0.27", "S0.28"}
+    sides = {
+        seat.community
+        for seat in iraq.seats
+        for card in iraq.roles[seat.id].cards
+        if issue_of.get(card.option) in CORE and not exits.isdisjoint(card.cites)
+    }
+    assert sides >= {"kurd", "shia", "sunni"}
+
+
 def test_all_cards_and_decks_are_there(iraq: Scenario) -> None:
     later = shipped("iraq-2007")
     assert {card.id for card in later.injects} == {f"E{n:02}" for n in range(1, 40)}

@@ -148,8 +148,15 @@ def test_the_list_moves_on_and_the_mediator_can_change_it(plenary: Play) -> None
 def test_only_one_outside_actor_speaks_in_the_corridor() -> None:
     corridor = Stage("hall", StageKind.PROXIMITY, "Hall", until_day=5, corridor=True)
     play = Play(hall(corridor))
-    assert play.state.queue[-1] == "OUT"
+    assert play.state.queue.count("OUT") == 1
     assert "OUT" not in Play(hall(PLENARY)).state.queue
+
+
+def test_an_outside_actor_has_its_word_before_the_session_is_used_up() -> None:
+    corridor = Stage("hall", StageKind.PROXIMITY, "Hall", until_day=5, corridor=True)
+    play = Play(hall(corridor))
+    parties = [play.state.queue.index(p) for p in play.game.table.parties if p in play.state.queue]
+    assert play.state.queue.index("OUT") < min(parties)
 
 
 def test_advance_to_a_stage_opens_its_issues_and_keeps_to_the_procedure() -> None:

@@ -93,8 +93,9 @@ def c06_nearly() -> Play:
     return _role("US")
 
 
-def _setback(day: int) -> Play:
-    play = Play().day(6).dials(violence=56.0)
+def _setback(day: int, fell: float = 2.0) -> Play:
+    """SADR has come to ask for less than its sheet says, and moved by a point some days after bad news."""
+    play = Play().day(6).dials(violence=56.0).shift(-fell, "SADR")
     play.day(day).add("clock", e.ReservationMoved("SADR", 55.0, 54.0))
     return play.failure()
 
@@ -105,6 +106,11 @@ def c07_shows() -> Play:
 
 def c07_nearly() -> Play:
     return _setback(8)
+
+
+def c07_no_drift() -> Play:
+    """One quiet day moves a reservation a little; that is not what the article means by ripe."""
+    return _setback(7, fell=0.5)
 
 
 def _signed(*seats: str) -> Play:

@@ -2,6 +2,7 @@
 
 import pytest
 from plays import NEARLY, SHOWS, Builder
+from plays_success import c07_no_drift
 from stand_in import Play, shipped
 
 from exercise.findings.assess import assess
@@ -35,6 +36,11 @@ def test_one_play_shows_it_and_proves_it(id: str) -> None:
 @pytest.mark.parametrize("id", FINDINGS)
 def test_one_play_nearly_shows_it(id: str) -> None:
     _, found = finding(NEARLY[id], id)
+    assert found.verdict is Verdict.AVERTED
+
+
+def test_the_drift_of_a_quiet_day_is_no_ripeness() -> None:
+    _, found = finding(c07_no_drift, "C07")
     assert found.verdict is Verdict.AVERTED
 
 

@@ -196,7 +196,7 @@ def test_calm_walks_come_through_every_stage_and_kind_of_move() -> None:
     kinds: Counter[str] = Counter()
     stages: set[str] = set()
     for name in ("small", "locks and fiat"):
-        for seed in range(6):
+        for seed in range(10):
             walk = Walk(TABLES[name], seed, calm=seed % 2 == 0).run()
             kinds += walk.kinds
             stages |= walk.stages
