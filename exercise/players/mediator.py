@@ -132,7 +132,7 @@ HELD, FOR, AGAINST, ARGUED, ATTACKED, SIGNED, REFUSED, TABLED, RESERVED, TOLD = 
 OWN, NEXT = 20, 7
 """How much counts what a party has shown of an option itself, and of the option next to it on the issue's scale."""
 LIKED, FAR = 50, 600
-"""What a party has shown of an option that it could live with; what each step costs that lies beyond the options next to those."""
+"""What a party has shown of an option that it could live with; what each step beyond the options next to those costs."""
 
 
 def beliefs(mind: MediatorMind) -> dict[str, Mapping[str, int]]:
