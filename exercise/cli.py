@@ -28,6 +28,7 @@ class _Lazy(click.Group):
         "schema": ("exercise.commands.schema", "Print the JSON Schema of scenario files for editors."),
         "handout": ("exercise.commands.handout", "Write a scenario's sheets for the printer."),
         "review": ("exercise.commands.review", "Look back at a saved exercise."),
+        "report": ("exercise.commands.report", "Write an after-action report."),
         "verify": ("exercise.commands.review", "Check whether a transcript can be trusted."),
         "simulate": ("exercise.commands.simulate", "Rehearse a scenario by bots, many times."),
     }

@@ -19,8 +19,8 @@ from exercise.review.notes import Notebook
 from exercise.review.session import AskError, Session
 from exercise.review.verify import compare
 from exercise.review.verify import verify as verified
+from exercise.transcript.codec import Header
 from exercise.transcript.problems import TranscriptError
-from exercise.transcript.reader import read_transcript
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 UNSOUND: Final = 1
@@ -38,8 +38,8 @@ UNSOUND: Final = 1
 @click.option("--json", "as_json", is_flag=True, help="Moments, ledgers, findings and notes as JSON.")
 def review(file: Path, eyes: str, where: str, author: str, plain: bool, script: Path | None, as_json: bool) -> None:
     """Look back at the exercise saved in FILE: step by step, with anybody's eyes, with notes; `help` inside says how."""
-    desk = _desk(file)
-    session = _session(desk, eyes, author)
+    session = _session(file, eyes, author)
+    desk = session.desk
     if as_json:
         click.echo(json.dumps(summary(session), indent=1, ensure_ascii=False))
         return
@@ -59,19 +59,20 @@ def review(file: Path, eyes: str, where: str, author: str, plain: bool, script: 
             _ask(session, line, number, script)
 
 
-def _desk(file: Path) -> Desk:
+def open_for_review(file: Path) -> tuple[Desk, Notebook]:
+    """A transcript on the desk with the notes on it; its problems are printed where it cannot be opened."""
     try:
-        return open_desk(file)
+        desk = open_desk(file)
     except TranscriptError as error:
         for problem in error.problems:
             click.echo(str(problem), err=True)
         raise Bad(str(error)) from None
+    return desk, Notebook(file, Header(desk.game.scenario, desk.game.setup))
 
 
-def _session(desk: Desk, eyes: str, author: str) -> Session:
-    header = read_transcript(desk.path).header
-    assert header is not None
-    session = Session(desk, Notebook(desk.path, header), author)
+def _session(file: Path, eyes: str, author: str) -> Session:
+    desk, notebook = open_for_review(file)
+    session = Session(desk, notebook, author)
     try:
         session.see_as(eyes)
     except AskError as error:

@@ -1,0 +1,60 @@
+"""The after-action report of an exercise, in the form that its file's ending names."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+import click
+
+from exercise.commands.loading import Bad
+from exercise.commands.review import open_for_review
+from exercise.report.account import Account, account
+from exercise.report.exports import as_csv, as_json, as_markdown, as_text
+from exercise.report.page import as_html
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+FORMS: Final[Mapping[str, Callable[[Account], str]]] = {
+    "html": as_html,
+    "md": as_markdown,
+    "txt": as_text,
+    "json": as_json,
+    "csv": as_csv,
+}
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+@click.option(
+    "-o",
+    "--output",
+    type=_FILE,
+    metavar="FILE",
+    help="Where it goes; its ending says the form: " + ", ".join(FORMS) + ".",
+)
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMS)), help="The form, where no ending says it.  [default: txt]"
+)
+@click.option("--no-scores", is_flag=True, help="Leave the appendix with everybody's scores out.")
+@click.option("--redact", is_flag=True, help="For sharing: no handles, no private words, nothing that was for control.")
+@click.option("--overwrite", is_flag=True, help="Replace a report that is there already.")
+def report(file: Path, output: Path | None, form: str | None, no_scores: bool, redact: bool, overwrite: bool) -> None:
+    """Write the after-action report of the exercise saved in FILE."""
+    chosen = form or (output.suffix.lstrip(".").lower() if output is not None else "txt")
+    if chosen not in FORMS:
+        raise Bad(f"there is no form {chosen or 'without an ending'}; there are {', '.join(FORMS)}")
+    desk, notebook = open_for_review(file)
+    if not desk.over and not (redact or no_scores):
+        raise Bad(
+            "the exercise is not over, and the report would open its secrets; --no-scores or --redact leave them out"
+        )
+    text = FORMS[chosen](account(desk, notebook.notes, scores=not no_scores, redacted=redact))
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    if output.exists() and not overwrite:
+        raise Bad(f"{output} is there already; --overwrite replaces it")
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Bad(f"cannot write {output}: {error.strerror}") from None
+    click.echo(output)
