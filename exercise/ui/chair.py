@@ -1,6 +1,8 @@
 """A seat as the interface knows it: what it sees, what it may do, and how it moves. Screens ask nothing else."""
 
+from collections.abc import Callable, Mapping
 from functools import cached_property
+from typing import Final
 
 from attrs import frozen
 
@@ -12,12 +14,21 @@ from exercise.engine.permission import barred
 from exercise.engine.turns import to_act
 from exercise.engine.views import View, view
 from exercise.model import moves as m
-from exercise.model.events import Event
+from exercise.model.events import FACILITATOR, Event
 from exercise.model.state import Rejection
-from exercise.plain import answers, help_answers
+from exercise.plain import answers, control_answers, help_answers
 from exercise.plain.language import MOVES, Query
+from exercise.plain.narration import narrate
 from exercise.plain.parse import verb_of
 from exercise.room.room import Room
+
+LOGGED: Final = 10
+"""Entries that are told again where no number is given."""
+_FOR_CONTROL: Final[Mapping[str, Callable[[Room], list[str]]]] = {
+    "msel": control_answers.msel,
+    "dials": control_answers.dials,
+    "findings": control_answers.findings_so_far,
+}
 
 
 @frozen
@@ -57,7 +68,7 @@ class Chair:
         self._room = room
         self.seat = seat
         self.drafts: list[tuple[str, ...]] = []
-        """Packages that the person keeps to compare; gone when somebody else takes the keyboard."""
+        """Packages that the person keeps to compare; nobody else at this keyboard sees them."""
         self.unsent: tuple[str, ...] = ()
         """The package that was being put together when its window was left."""
 
@@ -85,4 +96,14 @@ class Chair:
     def answer(self, query: Query) -> list[str]:
         """Lines that answer a question of the line mode's language."""
         now = self.look()
+        for_control = _FOR_CONTROL.get(query.verb)
+        if for_control is not None:
+            return for_control(self._room) if self.seat == FACILITATOR else [f"{query.verb} is for the facilitator."]
+        if query.verb == "log":
+            return self._log(int(query.words[0]) if query.words and query.words[0].isdecimal() else LOGGED)
         return answers.answer(now.view, now.at, query)
+
+    def _log(self, number: int) -> list[str]:
+        """The last so many entries that the seat has heard."""
+        entries = [lines for event in self.heard() if (lines := narrate(self._room.game, event))]
+        return [line for lines in entries[-max(1, number) :] for line in lines] or ["Nothing was said yet."]

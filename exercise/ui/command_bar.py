@@ -3,56 +3,10 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.suggester import Suggester
 
-from exercise.plain.language import MOVES, QUERIES
 from exercise.ui.chair import Glance
+from exercise.ui.completing import Completion, usage
 from exercise.ui.field import Field
-
-
-class Completion(Suggester):
-    """Completes a command that is legal now, and the ids after it."""
-
-    def __init__(self) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self.glance: Glance | None = None
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The whole line with its last word completed; None where nothing fits."""
-        glance = self.glance
-        if glance is None or not value.strip() or value.endswith(" ") or value.count('"') % 2:
-            return None
-        *before, last = value.split(" ")
-        if not before:
-            words = [*glance.examples, *QUERIES, *MOVES]
-            found = next((word for word in words if word.startswith(last.lower()) and word != last), None)
-            return last + found[len(last) :] if found else None
-        found = next((id for id in ids(glance) if id.casefold().startswith(last.casefold()) and id != last), None)
-        return f"{value[: len(value) - len(last)]}{last}{found[len(last) :]}" if found else None
-
-
-def ids(glance: Glance) -> list[str]:
-    """Ids that can stand in a command, those of the issue in debate first."""
-    view = glance.view
-    table, state = view.game.table, view.state
-    options = [o for issue in state.issues for o in (option.id for option in table.issues[issue].options)]
-    options.sort(key=lambda option: table.issue_of[option] != state.focus)
-    cards = [card.id for card in view.role.cards] if view.role else []
-    made = [*sorted(state.proposals), *sorted(state.arguments), *sorted(state.questions), *sorted(state.deals)]
-    return [
-        *options,
-        *table.seats,
-        *state.issues,
-        *made,
-        *cards,
-        "text",
-        "for",
-        "against",
-        "cite",
-        "because",
-        "give",
-        "get",
-    ]
 
 
 class CommandBar(Field):
@@ -65,7 +19,8 @@ class CommandBar(Field):
     ]
     HELP = (
         'Type what you want to do, as in the line mode: propose FED3 OIL3, argue FED3 for "...", tell SCIRI "...", vote no,\n'
-        "value FED3 OIL2, help argue, why propose. Tab or Right completes; Up and Down bring back what you typed."
+        "value FED3 OIL2, help argue, why propose. Above the bar stands how the command is written. Tab or Right completes, Up\n"
+        "and Down bring back what you typed, Escape goes back to the keys."
     )
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -83,11 +38,16 @@ class CommandBar(Field):
         """Complete for this moment."""
         self._completion.glance = glance
 
+    @property
+    def usage(self) -> str:
+        """How the command that is being typed is written; empty where nothing is typed."""
+        return usage(self._completion.glance, self.value)
+
     def forget(self) -> None:
         """Nothing that was typed stays for the next person."""
         self._typed.clear()
         self._back = 0
-        self.value = ""
+        self.clear()
 
     def remember(self, line: str) -> None:
         """Keep a line for Up and Down."""
@@ -105,7 +65,7 @@ class CommandBar(Field):
         if self._suggestion:
             self.value = self._suggestion
             self.cursor_position = len(self.value)
-        else:
+        elif not self.value:
             self.screen.focus_next()
 
     def _recall(self, step: int) -> None:

@@ -6,6 +6,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Footer, Input
 
@@ -16,18 +17,18 @@ from exercise.model.events import FACILITATOR
 from exercise.model.text import printable
 from exercise.plain.ids import as_named, nearest, with_card
 from exercise.plain.language import Problem, Query
-from exercise.plain.pace import Pace
 from exercise.plain.parse import parse
 from exercise.room.room import Room
 from exercise.room.sitting import Sitting
 from exercise.transcript.problems import TranscriptError
-from exercise.ui.actions import ACTS, state_of
+from exercise.ui.actions import ACTS, state_of, why_dimmed
 from exercise.ui.chair import Chair, Glance
 from exercise.ui.command_bar import CommandBar
 from exercise.ui.curtain import Curtain, Pins
 from exercise.ui.field import Field
 from exercise.ui.floor import Floor
 from exercise.ui.openings import open_act
+from exercise.ui.pacing import Pacing
 from exercise.ui.panels.agenda import Agenda
 from exercise.ui.panels.clock import ClockBar, DayStrip
 from exercise.ui.panels.delegations import Delegations
@@ -59,12 +60,13 @@ class Conference(Screen[None]):
         super().__init__()
         self.room = room
         minutes = room.game.setup.pace if pace is None else pace
-        self.pace = Pace(minutes, total_sessions(room.game, room.state)) if minutes else None
+        self.pacing = Pacing(minutes, total_sessions(room.game, room.state))
         self.sitting = Sitting(room)
         self.pins = Pins()
         self.watch_as = watch_as
         self.watch_on = Watch(self, self.step, lambda: self.room.state.closed)
-        self.chair = Chair(room, self.sitting.people[0] if len(self.sitting.people) == 1 else watch_as)
+        self._chairs: dict[str, Chair] = {}
+        self.chair = self._chair(self.sitting.people[0] if len(self.sitting.people) == 1 else watch_as)
         self.glance: Glance = self.chair.look()
         self._told = 0
         self._turns: dict[str, int] = {}
@@ -86,14 +88,13 @@ class Conference(Screen[None]):
 
     def on_mount(self) -> None:
         self.floor.border_title = "Floor"
-        self.floor.focus()
+        self.set_focus(self.floor)
         self.go_on()
-        if self.pace is not None:
-            self.set_interval(PACE_EVERY, self._warn_of_time)
+        self.set_interval(PACE_EVERY, self._warn_of_time)
 
     def _warn_of_time(self) -> None:
         """Say once a session that it has taken more real minutes than its share."""
-        if self.pace is not None and (warning := self.pace.warning(self.room.state.clock)):
+        if warning := self.pacing.warning(self.room.state.clock):
             self.notify(warning, severity="warning", markup=False)
 
     # Whose turn it is
@@ -132,19 +133,35 @@ class Conference(Screen[None]):
 
     def _hand_over(self, seat: str) -> None:
         several = len(self.sitting.people) > 1
-        self.chair = Chair(self.room, seat)
+        self.chair = self._chair(seat)
         self._told = 0
-        self.bar.forget()
-        self.floor.forget()
+        self._clear_desk()
         if several:
             self.set_class(True, "-curtain")
             self.app.push_screen(Curtain(self.room.game, seat, self.sitting.handle(seat), self.pins), self._taken)
         else:
-            self._taken(None)
+            self._taken(True)
 
-    def _taken(self, _: None) -> None:
+    def _chair(self, seat: str) -> Chair:
+        """The chair of a seat, with the drafts that its person left on it."""
+        return self._chairs.setdefault(seat, Chair(self.room, seat))
+
+    def _clear_desk(self) -> None:
+        """Nothing of the last person stays: no words, no search, no choice of what to see, no note in the corner."""
+        self.bar.forget()
+        self.floor.forget()
+        self.floor.border_title = "Floor"
+        self._close_search()
+        self.remove_class("-side")
+        self.app.clear_notifications()
+
+    def _taken(self, taken: bool | None) -> None:
+        if not taken:
+            self.dismiss(None)
+            return
         self.set_class(False, "-curtain")
         self.show_now()
+        self.call_after_refresh(self.set_focus, self.floor)
 
     def show_now(self) -> None:
         """Show the present moment to whoever sits here."""
@@ -169,24 +186,28 @@ class Conference(Screen[None]):
     # Moves
 
     def submit(self, move: m.Move | None) -> None:
-        """Make a move for the seat at the keyboard, then go on."""
-        if move is None:
-            return
+        """Make the move that a window ended with, if it ended with one."""
+        if move is not None:
+            self.make(move)
+
+    def make(self, move: m.Move) -> bool:
+        """Make a move for the seat at the keyboard, then go on. False where it was refused."""
         if self.watching and self.chair.seat != FACILITATOR:
             self.now.refuse("Nobody at this keyboard plays a seat.")
-            return
+            return False
         self._turns[self.chair.seat] = len(self.room.events)
         try:
             refused = self.chair.submit(move)
         except TranscriptError as error:
             self.fail(error)
-            return
+            return False
         if refused is not None:
             self._refuse(move, refused.reason)
         elif self.chair.seat == FACILITATOR:
             self.show_now()
         else:
             self.go_on()
+        return refused is None
 
     def _refuse(self, move: m.Move, why: str) -> None:
         near = nearest(move, self.glance.view.game, self.glance.view.state)
@@ -199,12 +220,24 @@ class Conference(Screen[None]):
             Reading("This could not be saved", [str(error), "", "Everything that was acknowledged is saved."])
         )
 
+    @on(Input.Changed, "#bar")
+    def typing(self) -> None:
+        """Say how the command is written that is being typed."""
+        self.now.refuse("")
+        self._help_typing()
+
+    def on_descendant_focus(self) -> None:
+        self._help_typing()
+
+    def _help_typing(self) -> None:
+        self.now.help_typing(self.bar.usage if self.focused is self.bar else "")
+
     @on(Input.Submitted, "#bar")
     def typed(self, event: Input.Submitted) -> None:
-        """Do what was typed."""
+        """Do what was typed, and go back to the keys; a line that is refused stays to be mended."""
         line = event.value.strip().lstrip(":")
         if not line:
-            self.floor.focus()
+            self.set_focus(self.floor)
             return
         command = parse(line)
         match command:
@@ -218,15 +251,22 @@ class Conference(Screen[None]):
                 self.action_act("leave")
             case Query(verb="go", words=words) if self.chair.seat == FACILITATOR:
                 self.sitting.let_go(int(words[0]) if words and words[0].isdigit() else 1)
-                self.bar.remember(line)
+                self._typed(line)
                 self.go_on()
             case Query():
-                self.bar.remember(line)
+                self._typed(line)
                 self.app.push_screen(Reading(line, self.chair.answer(command)))
             case _:
-                view = self.glance.view
-                self.bar.remember(line)
-                self.submit(with_card(as_named(command, view.game, view.state), view.role))
+                view, seat = self.glance.view, self.chair.seat
+                if (
+                    self.make(with_card(as_named(command, view.game, view.state), view.role))
+                    and seat == self.chair.seat
+                ):
+                    self._typed(line)
+
+    def _typed(self, line: str) -> None:
+        self.bar.remember(line)
+        self.set_focus(self.floor)
 
     # Keys
 
@@ -236,10 +276,10 @@ class Conference(Screen[None]):
             case "go":
                 self._let_go()
             case "type":
-                self.bar.focus()
+                self.set_focus(self.bar)
             case "search":
                 self.query_one("#search").add_class("-open")
-                self.query_one("#search").focus()
+                self.set_focus(self.query_one("#search"))
             case "narrow":
                 self.floor.narrow(self.floor.next_family())
                 self.floor.border_title = "Floor" if self.floor.family == "all" else f"Floor: {self.floor.family} only"
@@ -257,6 +297,8 @@ class Conference(Screen[None]):
         if action != "act":
             return True
         act = next((act for act in ACTS if act.id == parameters[0]), None)
+        if act and act.first and isinstance(self.focused, Input):
+            return False
         if act and act.watch:
             return self.watching and not self.room.state.closed
         if act and self.watching and (act.kinds or act.who) and self.chair.seat != FACILITATOR:
@@ -304,7 +346,7 @@ class Conference(Screen[None]):
             self.action_act(wish.act)
         elif wish is not None:
             self.bar.value = wish.line
-            self.bar.focus()
+            self.set_focus(self.bar)
 
     def drawer_closed(self, go_on: bool | None) -> None:
         """The facilitator closed the drawer, and may have let sessions go by."""
@@ -331,9 +373,22 @@ class Conference(Screen[None]):
         """Act on an entry: answer an argument or a question, look at a proposal."""
         open_act(self, "entry", event.entry)
 
+    def on_key(self, event: Key) -> None:
+        """A key that is dimmed says why."""
+        active = self.active_bindings.get(event.key)
+        if active is None or active.enabled or active.node is not self or isinstance(self.focused, Input):
+            return
+        act = next((act for act in ACTS if f"act('{act.id}')" == active.binding.action), None)
+        if act is not None and (why := why_dimmed(act, self.glance)):
+            self.now.refuse(printable(f"Not now: {why}.", lines=False))
+
     def key_escape(self) -> None:
+        self._close_search()
+        self.remove_class("-side")
+        self.now.refuse("")
+        self.set_focus(self.floor)
+
+    def _close_search(self) -> None:
         search = self.query_one("#search", Input)
         search.remove_class("-open")
         search.value = ""
-        self.remove_class("-side")
-        self.floor.focus()

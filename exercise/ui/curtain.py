@@ -39,10 +39,20 @@ def _digest(seat: str, pin: str) -> bytes:
     return hashlib.sha256(f"{seat} {pin}".encode()).digest()
 
 
-class Curtain(ModalScreen[None]):
-    """Says who is to take the keyboard, and waits. The first time, a PIN may be chosen; afterwards it is asked for."""
+class Curtain(ModalScreen[bool]):
+    """Says who is to take the keyboard, and waits. The first time, a PIN may be chosen; afterwards it is asked for.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "I have the keyboard", id="curtain.take")]
+    It ends with True when the keyboard was taken, with False when the exercise is to be left.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "I have the keyboard", id="curtain.take"),
+        Binding("ctrl+l", "leave", "Leave", id="curtain.leave", tooltip="Leave the exercise; everything is saved"),
+    ]
+    HELP = (
+        "Several people share this keyboard. Whoever is named takes it; nothing is shown until Enter. A PIN keeps the seat closed\n"
+        "to the others until the exercise is left; after it was resumed a new one may be chosen."
+    )
 
     def __init__(self, game: Game, seat: str, handle: str, pins: Pins) -> None:
         super().__init__()
@@ -72,10 +82,15 @@ class Curtain(ModalScreen[None]):
         self.action_take()
 
     def action_take(self) -> None:
-        pin = self.query_one("#pin", Input).value
+        field = self.query_one("#pin", Input)
+        pin = field.value
         if not self._pins.opens(self._seat, pin):
+            field.value = ""
             self.query_one("#refusal", Static).update("This is not the PIN of this seat.")
             return
         if pin and not self._pins.has(self._seat):
             self._pins.choose(self._seat, pin)
-        self.dismiss(None)
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        self.dismiss(False)

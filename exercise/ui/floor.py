@@ -68,6 +68,7 @@ class Floor(LineView[Entry]):
         """Show nothing: somebody else takes the keyboard."""
         self._entries.clear()
         self._new_from = 0
+        self.family = ALL
         self.show([])
 
     def mark_new(self, since: int) -> None:

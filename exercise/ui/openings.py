@@ -21,6 +21,7 @@ _DIALOGS: Final[Mapping[str, tuple[str, str]]] = {
     "mediate": ("mediate", "MediateDialog"),
     "corridor": ("corridor", "CorridorDialog"),
     "choose": ("choose", "ChooseDialog"),
+    "decide": ("decide", "DecideDialog"),
     "walk": ("walk", "WalkDialog"),
     "brief": ("brief", "BriefDialog"),
     "issue": ("issue", "IssueDialog"),
@@ -36,7 +37,8 @@ def open_act(conference: Conference, id: str, entry: Entry | None = None) -> Non
         case "drawer":
             from exercise.ui.drawer.drawer import Drawer
 
-            conference.app.push_screen(Drawer(conference.room, conference.sitting), conference.drawer_closed)
+            drawer = Drawer(conference.room, conference.sitting, conference.pacing)
+            conference.app.push_screen(drawer, conference.drawer_closed)
         case "charts":
             from exercise.ui.charts import Charts
 

@@ -29,9 +29,9 @@ def seat_row(seat: Seat, player: str, width: int) -> Content:
     kind, _, who = player.partition(":")
     mark, style = {"human": ("●", "bold $accent"), "bot": ("·", "$muted")}.get(kind, ("○", "$faint"))
     words = {"human": who, "bot": f"bot, {who}"}.get(kind, "absent")
-    room = max(8, width - 25)
+    room = max(8, width - 28)
     return Content.assemble(
-        (f"{mark} ", style), (f"{seat.id[:6]:<7}", "bold"), fit(seat.name, room), " ", (fit(words, 15), style)
+        (f"{mark} ", style), (f"{seat.id[:6]:<7}", "bold"), fit(seat.name, room), " ", (fit(words, 16).rstrip(), style)
     )
 
 

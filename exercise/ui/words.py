@@ -3,6 +3,7 @@
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from exercise.ui.field import Field
 
@@ -11,10 +12,13 @@ LIMIT: Final = 12_000
 
 
 class Words(Field):
-    """Optional words. Enter keeps them and goes on to the next thing in the window; nothing is sent by it."""
+    """Words that go with a move. Enter keeps them and goes on to the next thing in the window; that window decides the rest."""
+
+    class Kept(Message):
+        """The words stand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "Keep the words", tooltip="Keep the words and go back to the keys", id="words.keep"),
+        Binding("enter", "keep", "Go on", tooltip="Go on with these words", id="words.keep"),
     ]
     HELP = "Words for the record, if you want to say any. Enter keeps them and goes back to the keys of the window."
 
@@ -33,3 +37,4 @@ class Words(Field):
             self.screen.query_one(self._back).focus()
         else:
             self.screen.focus_next()
+        self.post_message(self.Kept())

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from seats import open_room, run, shown
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from exercise.ui.conference import Conference
 from exercise.ui.curtain import Curtain
@@ -61,8 +62,47 @@ def test_a_seat_with_a_pin_opens_only_with_it(tmp_path: Path) -> None:
         await pilot.pause()
         assert "not the PIN" in shown(pilot.app)
         assert isinstance(pilot.app.screen, Curtain)
-        await pilot.press(*["backspace"] * 4, *"1234", "enter")
+        await pilot.press(*"1234", "enter")
         await pilot.pause()
         assert isinstance(pilot.app.screen, Conference)
 
     run(Conference(room), drive, tmp_path)
+
+
+def test_nothing_of_a_search_a_filter_or_a_note_in_the_corner_is_left_and_drafts_wait_for_their_owner(tmp_path: Path) -> None:
+    room = open_room("KA=Ann", "DAWA=Bea")
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.press("enter")
+        await pilot.pause()
+        conference = pilot.app.screen
+        assert isinstance(conference, Conference)
+        conference.chair.drafts.append(("FED3",))
+        conference.notify(SECRET, timeout=600)
+        await pilot.press("f", "slash", *SECRET)
+        await pilot.pause()
+        conference.action_act("go")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Curtain)
+        assert SECRET not in shown(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert conference.chair.seat == "DAWA"
+        assert SECRET not in shown(pilot.app)
+        assert conference.query_one("#search", Input).value == ""
+        assert conference.floor.family == "all"
+        assert conference.focused is conference.floor
+        assert conference.chair.drafts == []
+        assert conference._chair("KA").drafts == [("FED3",)]
+
+    run(Conference(room), drive, tmp_path, (120, 40))
+
+
+def test_the_exercise_can_be_left_from_the_curtain(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app.screen, Curtain)
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        assert not any(isinstance(screen, Curtain | Conference) for screen in pilot.app.screen_stack)
+
+    run(Conference(open_room("KA=Ann", "DAWA=Bea")), drive, tmp_path)

@@ -16,6 +16,7 @@ from exercise.plain.ids import find
 from exercise.plain.narration import name, thing
 from exercise.ui.chair import Chair
 from exercise.ui.dialogs.doing import Doing, DoingDialog, Item, Making
+from exercise.ui.dialogs.speaking import questions, statements
 from exercise.ui.field import Field
 from exercise.ui.packages import seen_by
 from exercise.ui.reading import Reading
@@ -33,8 +34,8 @@ class ArgueDialog(DoingDialog):
     ]
     HELP: ClassVar[str] = (
         "Your argument cards for this issue, with what the others will say and what you then answer; the arguments of others\n"
-        "that nobody has answered; and the options, to argue in words of your own. Enter plays what is highlighted. Claims are\n"
-        "cited by their ids in the last line: F2 lists them."
+        "that nobody has answered; the options, to argue in words of your own; and a statement or a question to the hall. Enter\n"
+        "does what is highlighted. Claims are cited by their ids in the last line: F2 lists them."
     )
 
     cited = getters.query_one("#cites", Field)
@@ -61,14 +62,7 @@ class ArgueDialog(DoingDialog):
 
     def doings(self) -> Iterator[Item]:
         view, game = self.glance.view, self.glance.view.game
-        asked = [q for q in sorted(view.state.questions.values(), key=lambda q: q.n) if q.to == view.seat]
-        if asked:
-            yield "Questions put to you"
-        for question in asked:
-            who = name(game, question.seat)
-            yield Doing(
-                f"{question.id} {who}: {question.text}", _answering(question.id), needs_words=True, note=question.text
-            )
+        yield from questions(view)
         yield from self._cards()
         yield from self._others()
         if self.issue:
@@ -83,6 +77,7 @@ class ArgueDialog(DoingDialog):
                     needs_words=True,
                     note=option.text,
                 )
+        yield from statements(view, self.issue)
 
     def _cards(self) -> Iterator[Item]:
         view = self.glance.view
@@ -144,10 +139,6 @@ def _card_note(card: Card) -> str:
     parts += [f"They will say: {card.reply}"] if card.reply else []
     parts += [f"You answer: {card.answer}"] if card.answer else []
     return "\n".join(parts)
-
-
-def _answering(question: str) -> Making:
-    return lambda text: m.Answer(question, text)
 
 
 def _conceding(target: str) -> Making:

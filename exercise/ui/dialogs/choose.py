@@ -83,10 +83,8 @@ class ChooseDialog(Dialog):
         waiting = self.view.state.choice.get(card.inject)
         if waiting is not None:
             others = [name(self.view.game, seat) for seat in waiting.who if seat != self.view.seat]
-            left = max(0, waiting.due - self.view.state.clock)
-            time = "in this session" if left < 1 else f"within {left} session{'s' if left != 1 else ''}"
             asked = f" Also asked: {', '.join(others)}." if others else ""
-            lines.append(Content.styled(printable(f"To be answered {time}.{asked}"), "$muted"))
+            lines.append(Content.styled(printable(f"The conference waits for your answer.{asked}"), "$muted"))
         return Content("\n").join(lines)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -9,6 +9,7 @@ from exercise.model import moves as m
 from exercise.model.text import printable
 from exercise.plain.narration import name, thing, things
 from exercise.ui.dialogs.doing import Doing, DoingDialog, Item, Making
+from exercise.ui.dialogs.speaking import questions
 
 
 class CorridorDialog(DoingDialog):
@@ -42,6 +43,7 @@ class CorridorDialog(DoingDialog):
         table, state = view.game.table, view.state
         wants = role.wants if role else ()
         clients = sorted(role.influence, key=lambda seat: -role.influence[seat]) if role else []
+        yield from questions(view)
         yield "Press a delegation"
         for seat in clients:
             held = state.positions.get(seat, {})
@@ -57,6 +59,7 @@ class CorridorDialog(DoingDialog):
         yield "Praise a party"
         for seat in table.parties:
             yield Doing(name(view.game, seat), _praising(seat))
+        yield Doing("Make a statement in the hall", m.Speak, needs_words=True)
 
 
 def _pressing(seat: str, option: str) -> Making:

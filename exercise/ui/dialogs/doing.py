@@ -77,6 +77,8 @@ class DoingDialog(Dialog):
     def __init__(self, chair: Chair) -> None:
         super().__init__(chair)
         self.items: tuple[Item, ...] = ()
+        self._asked: int | None = None
+        """The line of the list for which words were asked: Enter after them does it."""
 
     def about(self) -> Content:
         """What stands above the list."""
@@ -91,16 +93,28 @@ class DoingDialog(Dialog):
             yield Static(self.about(), id="about", markup=False)
         yield Doings(id="doings", markup=False)
         yield Static("", id="note", markup=False)
-        yield Words(self.WORDS)
+        yield Words(self.WORDS, back="#doings")
 
     def on_mount(self) -> None:
         self.renew()
-        self.list.focus()
+        self.set_focus(self.list if self.list.display else None)
+
+    def on_resize(self) -> None:
+        """A text that does not fit can be gone to with Tab, and scrolled."""
+        self.call_after_refresh(self._let_scroll)
+
+    def _let_scroll(self) -> None:
+        reading = self.query_one("#reading", VerticalScroll)
+        reading.can_focus = reading.max_scroll_y > 0
 
     def renew(self) -> None:
         """Show the text and the list for what is chosen now."""
         self.items = tuple(self.doings())
+        self._asked = None
         self.about_text.update(self.about())
+        something = any(not isinstance(item, str) for item in self.items)
+        for widget in (self.list, self.words, self.query_one("#note")):
+            widget.display = something
         self.list.clear_options()
         self.list.add_options(list(self._lines()))
         self.list.highlighted = next((n for n, option in enumerate(self.list.options) if not option.disabled), None)
@@ -136,13 +150,15 @@ class DoingDialog(Dialog):
         """Why the rules would refuse it; empty where they would not."""
         if isinstance(item, Opening):
             reasons = [self.glance.why_not(kind) for kind in item.kinds]
-            return next(iter(reasons), "") if all(reasons) else ""
+            why = next(iter(reasons), "") if all(reasons) else ""
+            return why.removeprefix(item.kinds[0].replace("_", " ")).strip().removeprefix("is ") if why else ""
         refused = self.chair.check(item.make(self.words.said or (BLANK if item.needs_words else "")))
         return refused.reason if refused else ""
 
     @on(Doings.OptionHighlighted)
     def _note(self, event: Doings.OptionHighlighted) -> None:
         item = self.items[int(event.option_id)] if event.option_id else None
+        self._asked = None
         note = item.note if isinstance(item, Doing) else ""
         self.query_one("#note", Static).update(Content.styled(printable(note), "$muted"))
 
@@ -155,10 +171,18 @@ class DoingDialog(Dialog):
         if not isinstance(item, Doing):
             return
         if item.needs_words and not self.words.said:
-            self.complain("say it in words first: type them here and press Enter, then Enter again on the line above")
-            self.words.focus()
+            self.complain("say it in words: type them and press Enter")
+            self._asked = int(event.option_id or 0)
+            self.set_focus(self.words)
             return
         self.finish(item.make(self.words.said))
+
+    @on(Words.Kept)
+    def _said(self) -> None:
+        """Do what the words were asked for."""
+        item = self.items[self._asked] if self._asked is not None else None
+        if isinstance(item, Doing) and self.words.said:
+            self.finish(item.make(self.words.said))
 
     def _made(self, move: m.Move | None) -> None:
         if move is not None:

@@ -11,6 +11,7 @@ from exercise.model import moves as m
 from exercise.plain.narration import name, thing
 from exercise.ui.dialogs.doing import Doing, DoingDialog, Item, Making, Opening
 from exercise.ui.dialogs.propose import ProposalDialog
+from exercise.ui.dialogs.speaking import questions, statements
 from exercise.ui.packages import seen_by
 
 
@@ -43,6 +44,7 @@ class MediateDialog(DoingDialog):
         if view.state.point:
             yield Doing("Uphold the point of order", lambda text: m.RuleOnPoint(True, text))
             yield Doing("Reject the point of order", lambda text: m.RuleOnPoint(False, text))
+        yield from questions(view)
         build = partial(ProposalDialog, self.chair, drafting=True)
         yield Opening("Draft or revise the single text in the builder", build, ("table_text", "revise_text"))
         yield "Visit in private"
@@ -74,6 +76,7 @@ class MediateDialog(DoingDialog):
         yield Doing("Warn the hall", m.Warn, needs_words=True)
         yield Doing("Rise until the next session", lambda _: m.Recess())
         yield Doing("Declare a deadlock: the talks are over", m.DeclareDeadlock)
+        yield from statements(view, view.state.focus)
 
     def _held(self) -> list[tuple[str, list[str]]]:
         """Options of the issue in debate that somebody is on record for, and who."""
@@ -100,7 +103,11 @@ class MediateDialog(DoingDialog):
             first, last = sorted((order.index(low), order.index(high)))
             for option in order[first + 1 : last]:
                 pair = f"{name(view.game, one)} ({low}) and {name(view.game, other)} ({high})"
-                yield Doing(f"{thing(view.game, option)} between {pair}", _bridging(one, other, option))
+                yield Doing(
+                    f"{option} between {one} ({low}) and {other} ({high})",
+                    _bridging(one, other, option),
+                    note=f"{thing(view.game, option)} between {pair}.",
+                )
 
 
 def _visiting(seat: str) -> Making:

@@ -1,6 +1,6 @@
 """The mediator's single text: its versions side by side, who stands where on it, and what it is worth to the reader."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from textual.content import Content
@@ -15,6 +15,7 @@ from exercise.plain.narration import name, thing
 from exercise.plain.wrapping import pad
 from exercise.ui.dialogs.doing import Doing, DoingDialog, Item, Making
 from exercise.ui.packages import appraise, by_issue, seen_by, verdict_line, warnings
+from exercise.ui.setup_rows import fit
 
 SHOWN = 4
 """Versions that fit side by side; the newest are shown."""
@@ -35,7 +36,8 @@ class SingleTextDialog(DoingDialog):
         versions = self._versions()
         if text is None or not versions:
             return Content.styled("There is no text on the table yet. The mediator drafts it.", "$muted")
-        parts = [_table(view, versions[-SHOWN:]), Content(""), *_standing(view, text)]
+        room = self.query_one("#window").content_size.width - 3 if self.is_mounted else 0
+        parts = [_table(view, versions[-SHOWN:], room), Content(""), *_standing(view, text, self._clauses(text.id))]
         worth = appraise(view, text.options)
         if worth.total is not None:
             parts += [Content(""), verdict_line(worth)]
@@ -43,8 +45,23 @@ class SingleTextDialog(DoingDialog):
         notes = self._shuttle_notes()
         return Content("\n").join([*parts, *([Content(""), *notes] if notes else [])])
 
+    def renew(self) -> None:
+        super().renew()
+        self.set_class(self.list.display, "-answers")
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.call_after_refresh(lambda: self.about_text.update(self.about()))
+
     def _versions(self) -> list[e.TextTabled]:
         return [event.body for event in self.chair.heard() if isinstance(event.body, e.TextTabled)]
+
+    def _clauses(self, text: str) -> dict[str, str]:
+        """For each seat that is against this version, the clause it named; empty where it named none."""
+        heard = (
+            event for event in self.chair.heard() if isinstance(event.body, e.Opposed) and event.body.target == text
+        )
+        return {event.seat: event.body.option for event in heard if isinstance(event.body, e.Opposed)}
 
     def _shuttle_notes(self) -> list[Content]:
         """For the mediator: the last visit to each delegation and what it has said in private since."""
@@ -85,8 +102,8 @@ def _holding_back(option: str) -> Making:
     return lambda words: m.Reserve("text", option, words)
 
 
-def _table(view: View, versions: list[e.TextTabled]) -> Content:
-    """Issues down, versions across; a change from the version before is marked."""
+def _table(view: View, versions: list[e.TextTabled], room: int) -> Content:
+    """Issues down, versions across, a title cut to the `room` that is left; a change from the version before is marked."""
     columns = [by_issue(view, version.options) for version in versions]
     issues = [issue for issue in view.game.table.issues if any(issue in column for column in columns)]
     head = Content.assemble(pad("", 6), *[(pad(version.id, 10), "bold") for version in versions])
@@ -98,18 +115,24 @@ def _table(view: View, versions: list[e.TextTabled]) -> Content:
             changed = number > 0 and columns[number - 1].get(issue, "open") != option
             cells.append((pad(f"{'→ ' if changed else '  '}{option}", 10), "bold $accent" if changed else ""))
         title = view.game.table.title(columns[-1][issue]) if issue in columns[-1] else ""
-        cells.append((f"  {printable(title, lines=False)}", "$muted"))
+        left = room - 8 - 10 * len(columns)
+        cells.append((f"  {fit(title, left)}" if left > 8 else "", "$muted"))
         lines.append(Content.assemble(*cells))
     return Content("\n").join(lines)
 
 
-def _standing(view: View, text: Proposal) -> list[Content]:
+def _standing(view: View, text: Proposal, clauses: Mapping[str, str]) -> list[Content]:
     """Who is for the text, against it or holds back, each with the clause where one was named."""
     game = view.game
     lines = [
         Content.assemble(("For: ", "$muted"), ", ".join(name(game, seat) for seat in text.support) or "nobody yet"),
-        Content.assemble(("Against: ", "$muted"), ", ".join(name(game, seat) for seat in text.opposed) or "nobody"),
     ]
+    if not text.opposed:
+        lines.append(Content.assemble(("Against: ", "$muted"), "nobody"))
+    for seat in text.opposed:
+        clause = clauses.get(seat, "")
+        why = f"because of {printable(thing(game, clause), lines=False)}" if clause else "as a whole"
+        lines.append(Content.assemble(("Against: ", "$muted"), f"{name(game, seat)} ", (why, "$muted")))
     lines += [
         Content.assemble(
             (f"{name(game, seat)} ", ""), ("holds back on ", "$muted"), printable(thing(game, option), lines=False)

@@ -9,14 +9,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 
-from exercise.engine.calendar import last_day, session_name, sessions_left, total_sessions
+from exercise.engine.calendar import last_day, session_name, sessions_a_day, sessions_left
 from exercise.model import moves as m
 from exercise.plain.wrapping import pad
-from exercise.ui.chair import Glance
+from exercise.ui.chair import Chair, Glance
 from exercise.ui.drawer.asking import Ask, Blank, whole
-from exercise.ui.drawer.going import GoOn
+from exercise.ui.drawer.going import HowMany
 from exercise.ui.drawer.tray import Tray
 from exercise.ui.listing import Row, heading
+from exercise.ui.pacing import Pacing
 
 
 class Clock(Tray):
@@ -24,13 +25,14 @@ class Clock(Tray):
 
     TITLE = "Clock"
     HELP = (
-        "Time: Enter does what the row says. Nothing here changes real time; the pace of a class, where one was set, only\n"
-        "tells how many minutes each session may take."
+        "Time: Enter does what the row says. The pace is real time: it only warns, once a session, when that took more than its\n"
+        "share of the minutes of the class."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "do('pause')", "Stop or run", id="clock.pause", tooltip="Stop the clock, or let it run again"),
         Binding("e", "do('extend')", "Extend", id="clock.extend", tooltip="Add sessions, where the deadline allows"),
         Binding("n", "do('advance')", "End session", id="clock.advance", tooltip="End this session now"),
+        Binding("s", "do('pace')", "Pace", id="clock.pace", tooltip="Set how many real minutes the rest may take"),
         Binding("g", "do('go')", "Go on", id="clock.go", tooltip="Let several sessions go by without being asked"),
     ]
 
@@ -40,6 +42,17 @@ class Clock(Tray):
         def __init__(self, sessions: int) -> None:
             super().__init__()
             self.sessions = sessions
+
+    class Paced(Message):
+        """The facilitator gives the rest of the exercise so many real minutes."""
+
+        def __init__(self, minutes: int) -> None:
+            super().__init__()
+            self.minutes = minutes
+
+    def __init__(self, chair: Chair, *, id: str | None = None) -> None:
+        super().__init__(chair, id=id)
+        self.pacing = Pacing(0, 1)
 
     def rows(self) -> Iterable[Row]:
         state = self.glance.view.state
@@ -51,6 +64,7 @@ class Clock(Tray):
         )
         yield self._row("advance", "End this session", "advance")
         yield self._row("go", "Go on for several sessions", "")
+        yield self._row("pace", "Set the pace of real time", "")
         yield heading("The deadline")
         yield self._row("extend", "Add sessions", "extend")
         yield self._row("consent", "Stop the clock by consent", "")
@@ -79,7 +93,7 @@ class Clock(Tray):
     def _why_not(self, id: str, kind: str) -> str:
         if id == "consent":
             return _no_consent(self.glance)
-        if id == "go":
+        if id in ("go", "pace"):
             return "the exercise is over" if self.glance.view.state.closed else ""
         if id == "extend" and self.glance.view.game.scenario.clock.deadline == "hard":
             return "the deadline of this scenario is hard; a rewind gives lost time back"
@@ -90,11 +104,12 @@ class Clock(Tray):
             id, "advance" if id.startswith("to-") else id
         )
         why = self._why_not(id, kind)
-        parts = [Content(line) for line in _where(self.glance)]
+        parts = [Content(line) for line in (*_where(self.glance), self.pacing.says)]
         says = {
             "pause": "While the clock is stopped nobody can move; everything else in this drawer works.",
             "advance": "Whoever has not spoken in this session does not speak in it any more.",
             "go": "The exercise goes on, and you are asked again when these sessions are over. People at this keyboard are still asked.",
+            "pace": "Shares the minutes that are left of the lesson out over the sessions that are left. A session that takes more than its share is warned of.",
             "extend": "Adds sessions before the deadline.",
             "consent": "Any delegation can move it: motion stop_clock. If it is seconded and carried, a day is won. You cannot move it.",
             "end": "The exercise is closed at once, with what was agreed so far.",
@@ -124,7 +139,11 @@ class Clock(Tray):
                     )
                 )  # fmt: skip
             case "go":
-                self.app.push_screen(GoOn(self.chair), self._go_on)
+                self.app.push_screen(self._how_many_sessions(), self._go_on)
+            case "pace":
+                says = f"{self.pacing.says} How many real minutes may the rest of the exercise take? 0 is no hurry."
+                ask = HowMany("The pace", says, "the number of minutes", round(self.pacing.minutes))
+                self.app.push_screen(ask, self._set_pace)
             case "end":
                 says = "The exercise is closed at once, with what was agreed so far. Only a rewind undoes it."
                 self.ask(
@@ -139,6 +158,18 @@ class Clock(Tray):
                 )
             case _ if id.startswith("to-"):
                 self.want(m.Advance(id.removeprefix("to-")))
+
+    def _how_many_sessions(self) -> HowMany:
+        view = self.glance.view
+        day, left = sessions_a_day(view.game), sessions_left(view.game, view.state)
+        says = (
+            f"How many sessions go by before you are asked again? A day has {day}; {left} are left before the deadline."
+        )
+        return HowMany("Go on", says, "the number of sessions", day)
+
+    def _set_pace(self, minutes: int | None) -> None:
+        if minutes is not None:
+            self.post_message(self.Paced(minutes))
 
     def _go_on(self, sessions: int | None) -> None:
         if sessions:
@@ -164,7 +195,4 @@ def _where(glance: Glance) -> list[str]:
     ]
     if state.paused:
         lines.append("The clock is stopped.")
-    if game.setup.pace:
-        share = game.setup.pace / max(1, total_sessions(game, state))
-        lines.append(f"Pace: {game.setup.pace:g} minutes for all sessions, about {share:.1f} for each.")
     return lines

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static, TabbedContent, TabPane
 
+from exercise.engine.calendar import sessions_left
 from exercise.model.events import FACILITATOR
 from exercise.model.text import printable
 from exercise.plain.parse import write
@@ -26,6 +27,7 @@ from exercise.ui.drawer.seats import Seats
 from exercise.ui.drawer.tray import Tray
 from exercise.ui.drawer.words import Announcing, Noting
 from exercise.ui.explaining import explain
+from exercise.ui.pacing import Pacing
 
 TRAYS: Final[tuple[type[Tray], ...]] = (Cards, Dials, Findings, Seats, Clock, Rewinding, Announcing, Noting)
 
@@ -47,8 +49,9 @@ class Drawer(ModalScreen[bool]):
     ]
     HELP = "The facilitator's drawer. Left and Right, or 1 to 8, open another tab. It stays open after a move; Escape closes it."
 
-    def __init__(self, room: Room, sitting: Sitting) -> None:
+    def __init__(self, room: Room, sitting: Sitting, pacing: Pacing) -> None:
         super().__init__()
+        self._pacing = pacing
         self._sitting = sitting
         self.chair = Chair(room, FACILITATOR)
 
@@ -58,7 +61,10 @@ class Drawer(ModalScreen[bool]):
             with TabbedContent():
                 for number, tray in enumerate(TRAYS, 1):
                     with TabPane(Content(f"{number} {tray.TITLE}"), id=f"pane-{number}"):
-                        yield tray(self.chair)
+                        made = tray(self.chair)
+                        if isinstance(made, Clock):
+                            made.pacing = self._pacing
+                        yield made
             yield Static("", id="drawer-said", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 
@@ -138,6 +144,14 @@ class Drawer(ModalScreen[bool]):
         """Let sessions go by: the drawer closes, and the exercise goes on."""
         self._sitting.let_go(event.sessions)
         self.dismiss(True)
+
+    @on(Clock.Paced)
+    def paced(self, event: Clock.Paced) -> None:
+        """Share real minutes out over the sessions from this one on."""
+        view = self.chair.look().view
+        self._pacing.set(event.minutes, sessions_left(view.game, view.state) + 1)
+        self.say(self._pacing.says)
+        self.tray.show(self.chair.look())
 
     def say(self, words: str, bad: bool = False) -> None:
         """A line at the foot of the drawer."""

@@ -1,4 +1,4 @@
-"""How many sessions the facilitator lets go by."""
+"""A number that the facilitator types: sessions to let go by, or minutes of real time."""
 
 from typing import ClassVar
 
@@ -10,34 +10,30 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Static
 
-from exercise.engine.calendar import sessions_a_day, sessions_left
-from exercise.ui.chair import Chair
 from exercise.ui.drawer.asking import whole
 from exercise.ui.field import Field
 
 
-class GoOn(ModalScreen[int | None]):
-    """Asks for a number of sessions; 0 or Escape changes nothing."""
+class HowMany(ModalScreen[int | None]):
+    """Asks for a whole number; Escape changes nothing. `what` names the number where something else was typed."""
 
     DEFAULT_CLASSES = "dialog"
     CSS_PATH = "../styles/asking.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", id="go_on.back")]
-    HELP = "Type a number and press Enter: so many sessions go by before you are asked again."
+    HELP = "Type a number and press Enter; Escape goes back and changes nothing."
 
-    def __init__(self, chair: Chair) -> None:
+    def __init__(self, title: str, says: str, what: str, value: int) -> None:
         super().__init__()
-        view = chair.look().view
-        self._day = sessions_a_day(view.game)
-        self._left = sessions_left(view.game, view.state)
+        self._title = title
+        self._says = says
+        self._what = what
+        self._value = value
 
     def compose(self) -> ComposeResult:
         with Vertical(id="window") as window:
-            window.border_title = "Go on"
-            yield Static(
-                f"How many sessions go by before you are asked again? A day has {self._day}; {self._left} are left before the deadline.",
-                markup=False,
-            )
-            yield Field(str(self._day), max_length=5, id="sessions")
+            window.border_title = self._title
+            yield Static(self._says, markup=False)
+            yield Field(str(self._value), max_length=5, id="number")
             yield Static("", id="refusal", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -46,9 +42,9 @@ class GoOn(ModalScreen[int | None]):
 
     @on(Input.Submitted)
     def typed(self, event: Input.Submitted) -> None:
-        """Go on for so many sessions."""
-        sessions = whole(event.value, "the number of sessions")
-        if isinstance(sessions, str):
-            self.query_one("#refusal", Static).update(Content.styled(f"{sessions.capitalize()}.", "bold $error"))
+        """End with the number."""
+        found = whole(event.value, self._what)
+        if isinstance(found, str):
+            self.query_one("#refusal", Static).update(Content.styled(f"{found.capitalize()}.", "bold $error"))
         else:
-            self.dismiss(sessions)
+            self.dismiss(found)

@@ -18,6 +18,22 @@ from exercise.ui.drawer.tray import Tray
 from exercise.ui.field import Field
 
 
+class Line(Field):
+    """A line to write in. While it is empty, Left and Right go to another tab."""
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        self._move_or_turn(-1, super().action_cursor_left, select)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        self._move_or_turn(1, super().action_cursor_right, select)
+
+    def _move_or_turn(self, step: int, move: Callable[[bool], None], select: bool) -> None:
+        if self.value:
+            move(select)
+        else:
+            self.call_later(self.run_action, f"screen.turn({step})")
+
+
 class Words(Tray):
     """One line to write, and what was written before, newest first."""
 
@@ -27,7 +43,11 @@ class Words(Tray):
 
     def compose(self) -> ComposeResult:
         yield Static(self.SAYS, classes="words-says", markup=False)
-        yield Field(placeholder="write, Enter sends", max_length=LONGEST, id=f"write-{self.KIND}")
+        yield Line(
+            placeholder="write, Enter sends; while it is empty ← and → go to another tab",
+            max_length=LONGEST,
+            id=f"write-{self.KIND}",
+        )
         yield Static("", classes="words-refused", markup=False)
         with VerticalScroll(classes="words-earlier"):
             yield Static("", classes="listing-text", markup=False)

@@ -1,11 +1,17 @@
 """What the exercise waits for now, in a sentence, and what became of the last move."""
 
+from typing import Final
+
 from textual.content import Content
 
 from exercise.model.events import FACILITATOR
+from exercise.model.scenario import SeatKind
 from exercise.plain.narration import name, things
 from exercise.ui.chair import Glance
 from exercise.ui.panels.panel import Panel
+
+DECISIONS: Final = ("participate", "declare", "recognise_state", "impose")
+"""Moves that some stages ask of a seat."""
 
 
 def awaited(glance: Glance) -> str:
@@ -16,7 +22,7 @@ def awaited(glance: Glance) -> str:
     if state.paused:
         return "The clock is stopped."
     if glance.seat == FACILITATOR:
-        return "You run the exercise. Space lets it go on to the next session; d opens the facilitator's drawer."
+        return "You run the exercise. Space goes on to the next session, d opens your drawer."
     if glance.seat in state.away:
         return "You are outside the hall. w returns; Space stays out for this session."
     if state.ballot is not None and glance.turn:
@@ -24,13 +30,16 @@ def awaited(glance: Glance) -> str:
         return f"You have a vote on {what}. v votes."
     if view.asked:
         return f"{view.asked[0].question} x answers."
+    if glance.turn and glance.legal.intersection(DECISIONS):
+        return "This stage asks a decision of you. y decides; Space passes it by."
     question = next((q for q in state.questions.values() if q.to == glance.seat), None)
-    if question is not None and glance.turn:
-        return f"You have the floor. {name(view.game, question.seat)} asked you: {question.text}"
+    if question is not None and "answer" in glance.legal:
+        key = {SeatKind.MEDIATOR: "o", SeatKind.OUTSIDE: "o"}.get(view.kind or SeatKind.PARTY, "a")
+        return f"You have the floor; {key} answers {name(view.game, question.seat)}, who asked: {question.text}"
     if state.motion is not None:
         return f"{name(view.game, state.motion.seat)} moves: {state.motion.motion.replace('_', ' ')}. m seconds it; Space lets it fall."
     if glance.turn:
-        return "You have the floor. Choose a key below, or type after > what you want to do."
+        return "You have the floor. Press a key named below, or : and type what you want to do."
     return "Others have the floor. Space goes on."
 
 
@@ -43,10 +52,16 @@ class Now(Panel):
         super().__init__(id=id)
         self._refused = ""
         self._said = ""
+        self._typing = ""
 
     def say(self, words: str) -> None:
         """Say this instead of what the seat is asked for; nothing ends it."""
         self._said = words
+        self._draw()
+
+    def help_typing(self, usage: str) -> None:
+        """Say how the command is written that is being typed; nothing ends it."""
+        self._typing = usage
         self._draw()
 
     def refuse(self, why: str) -> None:
@@ -55,6 +70,6 @@ class Now(Panel):
         self._draw()
 
     def drawn(self, glance: Glance, width: int) -> Content:
-        text = self._refused or self._said or awaited(glance)
+        text = self._refused or self._typing or self._said or awaited(glance)
         lines = [text] if len(text) <= 2 * width else [text[: 2 * width - 2] + "…"]
         return Content.styled(lines[0], "bold $error" if self._refused else "$accent")

@@ -35,6 +35,8 @@ def balance(game: Game, state: State, heard: Sequence[Event], width: int) -> Con
             f"got {got}, gave {gave} of {len(state.agreed)} settled"
             if state.agreed
             else f"moved on {_moved(first, last)} of {len(first)}, nothing was settled"
+            if first
+            else "nothing was settled"
         )
         vote = _vote(state, seat)
         head = Content.assemble(
