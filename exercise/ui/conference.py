@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Key
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Footer, Input
 
 from exercise.engine.calendar import total_sessions
@@ -68,6 +69,7 @@ class Conference(Screen[None]):
         self._chairs: dict[str, Chair] = {}
         self.chair = self._chair(self.sitting.people[0] if len(self.sitting.people) == 1 else watch_as)
         self.glance: Glance = self.chair.look()
+        self._pacer: Timer | None = None
         self._told = 0
         self._turns: dict[str, int] = {}
 
@@ -90,7 +92,12 @@ class Conference(Screen[None]):
         self.floor.border_title = "Floor"
         self.set_focus(self.floor)
         self.go_on()
-        self.set_interval(PACE_EVERY, self._warn_of_time)
+        self._keep_pace()
+
+    def _keep_pace(self) -> None:
+        """Look at the real time now and then, where there is a pace."""
+        if self.pacing.minutes and self._pacer is None:
+            self._pacer = self.set_interval(PACE_EVERY, self._warn_of_time)
 
     def _warn_of_time(self) -> None:
         """Say once a session that it has taken more real minutes than its share."""
@@ -350,6 +357,7 @@ class Conference(Screen[None]):
 
     def drawer_closed(self, go_on: bool | None) -> None:
         """The facilitator closed the drawer, and may have let sessions go by."""
+        self._keep_pace()
         if go_on:
             self.go_on()
         else:

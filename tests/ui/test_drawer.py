@@ -381,3 +381,40 @@ def test_a_move_that_only_the_facilitator_has_can_be_made_in_the_drawer() -> Non
     text = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
     wanted = {type_.__name__ for kind, type_ in m.MOVES.items() if kind in CONTROL_MOVES}
     assert not {name for name in wanted if f"m.{name}" not in text}
+
+
+def test_the_pace_of_real_time_is_set_in_the_middle_of_an_exercise_and_only_warns(tmp_path: Path) -> None:
+    room = control()
+
+    async def drive(pilot: Pilot[None]) -> None:
+        conference = pilot.app.screen
+        assert isinstance(conference, Conference)
+        drawer = await opened(pilot, 5)
+        before = len(room.events)
+        await pilot.press("s")
+        await settle(pilot)
+        await pilot.press("ctrl+u", *"soon", "enter")
+        await settle(pilot)
+        assert "a whole number" in shown(pilot.app)
+        await pilot.press("ctrl+u", *"45", "enter")
+        await settle(pilot)
+        assert pilot.app.screen is drawer
+        assert conference.pacing.minutes == 45
+        assert "45 real minutes for 45 sessions, about 1.0 for each" in read(pilot)
+        assert len(room.events) == before
+
+    run(Conference(room), drive, tmp_path)
+
+
+def test_the_arrows_leave_an_empty_line_and_move_in_a_written_one(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        drawer = await opened(pilot, 7)
+        await pilot.press("right")
+        await settle(pilot)
+        assert drawer.tray.TITLE == "Notes"
+        await pilot.press("a", "left", "b")
+        await settle(pilot)
+        assert drawer.tray.TITLE == "Notes"
+        assert drawer.tray.query_one(Field).value == "ba"
+
+    run(Conference(control()), drive, tmp_path)

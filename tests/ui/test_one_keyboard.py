@@ -69,7 +69,9 @@ def test_a_seat_with_a_pin_opens_only_with_it(tmp_path: Path) -> None:
     run(Conference(room), drive, tmp_path)
 
 
-def test_nothing_of_a_search_a_filter_or_a_note_in_the_corner_is_left_and_drafts_wait_for_their_owner(tmp_path: Path) -> None:
+def test_nothing_of_a_search_a_filter_or_a_note_in_the_corner_is_left_and_drafts_wait_for_their_owner(
+    tmp_path: Path,
+) -> None:
     room = open_room("KA=Ann", "DAWA=Bea")
 
     async def drive(pilot: Pilot[None]) -> None:
