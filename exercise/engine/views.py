@@ -94,11 +94,6 @@ def _public_table(table: Table) -> Table:
     return Table(public_scenario(table.scenario))
 
 
-@lru_cache(maxsize=64)
-def _public_game(game: Game, table: Table) -> Game:
-    return Game(table, attrs.evolve(game.setup, seed=0, deck="", shift=0.0, left_out=()))
-
-
 @lru_cache(maxsize=1024)
 def _own_table(table: Table, seat: str) -> Table:
     """A public table with the viewer's role in full; kept, because sorting a party's packages is dear."""
@@ -112,18 +107,26 @@ def view(game: Game, state: State, viewer: str) -> View:
     """The view of a seat, or of an `observer`, who sees the least. The facilitator sees everything."""
     if viewer in (FACILITATOR, CONTROL):
         return View(FACILITATOR, game, state, game.table)
-    table = _public_table(game.table)
+    public, own, role = _standing(game, viewer)
     return View(
-        seat=viewer,
-        game=_public_game(game, table),
-        state=redact(state, viewer),
-        own=_own_table(game.table, viewer),
-        role=game.scenario.roles.get(viewer),
-        reservation=state.reservations.get(viewer),
-        inbox=state.inbox.get(viewer, ()),
-        asked=_asked(game, state, viewer) if state.choice else (),
-        news=_news(state, viewer),
+        viewer,
+        public,
+        redact(state, viewer),
+        own,
+        role,
+        state.reservations.get(viewer),
+        state.inbox.get(viewer, ()),
+        _asked(game, state, viewer) if state.choice else (),
+        _news(state, viewer),
     )
+
+
+@lru_cache(maxsize=1024)
+def _standing(game: Game, viewer: str) -> tuple[Game, Table, Role | None]:
+    """What a viewer sees from in every moment of an exercise: the public game, the table with its own role, and that role."""
+    table = _public_table(game.table)
+    public = Game(table, attrs.evolve(game.setup, seed=0, deck="", shift=0.0, left_out=()))
+    return public, _own_table(game.table, viewer), game.scenario.roles.get(viewer)
 
 
 def _news(state: State, viewer: str) -> Event | None:

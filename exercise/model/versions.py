@@ -70,10 +70,12 @@ class Versions(Mapping[K, V]):
         return default if entry is None or entry[1] is _Gone else entry[1]
 
     def __getitem__(self, key: K) -> V:
-        value: Any = self.get(key, _Gone)
-        if value is _Gone:
+        entry: Any = self._entries[key]
+        while entry is not None and entry[0] > self._version:
+            entry = entry[2]
+        if entry is None or entry[1] is _Gone:
             raise KeyError(key)
-        return cast(V, value)
+        return cast(V, entry[1])
 
     def __contains__(self, key: object) -> bool:
         return key in self._entries and self.get(cast(K, key), _Gone) is not _Gone

@@ -190,18 +190,14 @@ class Appraisal:
 
         Among such changes the one that the hall leans to most; without one, the change that helps most.
         """
-        table, worth, red_lines = self.view.game.table, self.brief.worth, self.brief.red_lines
+        swaps, red_lines = self.brief.swaps, self.brief.red_lines
         lacking = bar - self.utility(options)
         reds = [o for o in options if o in red_lines]
         cures: list[tuple[int, str, str]] = []
         helps: list[tuple[int, str, str]] = []
         for clause in options:
             cures_red = not reds or reds == [clause]
-            now = worth.get(clause, 0)
-            for option in table.options_of[table.issue_of[clause]]:
-                gain = worth.get(option, 0) - now
-                if option in red_lines or option == clause or not (gain > 0 or clause in reds):
-                    continue
+            for gain, option in swaps[clause]:
                 if gain >= lacking and cures_red:
                     cures.append((self.leanings[option], clause, option))
                 else:

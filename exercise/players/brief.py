@@ -71,6 +71,20 @@ class Brief:
         return found
 
     @cached_property
+    def swaps(self) -> Mapping[str, tuple[tuple[int, str], ...]]:
+        """What a package would gain with another option in the place of each: those that add something and are no red line.
+
+        In the place of a red line every other option will do.
+        """
+        table, worth, red = self.table, self.worth, self.red_lines
+        found: dict[str, tuple[tuple[int, str], ...]] = {}
+        for clause, issue in table.issue_of.items():
+            others = [option for option in table.options_of[issue] if option != clause and option not in red]
+            gains = [(worth.get(option, 0) - worth.get(clause, 0), option) for option in others]
+            found[clause] = tuple(swap for swap in gains if swap[0] > 0 or clause in red)
+        return found
+
+    @cached_property
     def ranked(self) -> tuple[tuple[int, Package], ...]:
         """The coherent packages without a red line and what they are worth, best first."""
         sheets, seat, red = self.sheets, self.seat, self.red_lines
