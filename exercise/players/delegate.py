@@ -6,9 +6,9 @@ it would have gone on.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Final
+from typing import Final, Self
 
-from attrs import field, frozen
+from attrs import frozen
 
 from exercise.engine.draws import draw
 from exercise.engine.views import View
@@ -30,21 +30,15 @@ class Mind:
     view: View
     style: Style
     seed: int
-    brief: Brief = field(init=False)
-    appraisal: Appraisal = field(init=False)
-    voice: Voice = field(init=False)
+    brief: Brief
+    appraisal: Appraisal
+    voice: Voice
 
-    @brief.default
-    def _remember(self) -> Brief:
-        return brief_of(self.view.own, self.view.seat)
-
-    @appraisal.default
-    def _appraise(self) -> Appraisal:
-        return Appraisal(self.view, self.style, self.brief)
-
-    @voice.default
-    def _speak(self) -> Voice:
-        return Voice(self.view, self.seed, self.brief)
+    @classmethod
+    def of(cls, view: View, style: Style, seed: int) -> Self:
+        """The mind of the seat that has this view."""
+        brief = brief_of(view.own, view.seat)
+        return cls(view, style, seed, brief, Appraisal(view, style, brief), Voice(view, seed, brief))
 
     @cached_property
     def in_play(self) -> frozenset[str] | None:
@@ -58,7 +52,7 @@ class Mind:
 
 def wishes(view: View, style: Style, seed: int) -> Iterator[m.Move]:
     """What a delegation would do now, dearest first; nothing where it has nothing to do."""
-    mind = Mind(view, style, seed)
+    mind = Mind.of(view, style, seed)
     state = view.state
     if view.seat in state.away:
         yield from _return(mind)

@@ -4,12 +4,11 @@ import re
 from functools import lru_cache
 from string import Template
 
-from attrs import frozen
-
 from exercise.engine.draws import draw
 from exercise.engine.views import View
 from exercise.model.role import Card
 from exercise.model.state import Argument
+from exercise.model.value import Value
 from exercise.players.brief import Brief
 
 SILENCE = ("",)
@@ -39,8 +38,7 @@ def _filled(line: str, names: dict[str, str]) -> str:
     return Template(line).safe_substitute(names) if "$" in line else line
 
 
-@frozen
-class Voice:
+class Voice(Value, frozen=True):
     """The voice of one seat at one moment."""
 
     view: View
