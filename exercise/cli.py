@@ -29,6 +29,7 @@ class _Lazy(click.Group):
         "handout": ("exercise.commands.handout", "Write a scenario's sheets for the printer."),
         "review": ("exercise.commands.review", "Look back at a saved exercise."),
         "report": ("exercise.commands.report", "Write an after-action report."),
+        "compare": ("exercise.commands.compare", "Set exercises side by side."),
         "verify": ("exercise.commands.review", "Check whether a transcript can be trusted."),
         "simulate": ("exercise.commands.simulate", "Rehearse a scenario by bots, many times."),
     }

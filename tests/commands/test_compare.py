@@ -1,0 +1,49 @@
+"""`exercise compare`: groups of one class, and nothing that cannot be compared."""
+
+import json
+from pathlib import Path
+
+import pytest
+from running import exercise
+
+from exercise.commands.loading import scenario
+from exercise.engine.game import Game, Table
+from exercise.model.setup import Setup
+from exercise.room.conductor import Conductor
+from exercise.room.opening import open_room, usual_players
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    found, paths = scenario("first-steps"), []
+    for seed in (1, 2):
+        path = tmp_path_factory.mktemp("saved") / f"group{seed}.jsonl"
+        room, _ = open_room(Game(Table(found), Setup(seed=seed, players=usual_players(found))), path, durable=False)
+        Conductor(room).run()
+        room.close()
+        paths.append(str(path))
+    return paths
+
+
+def test_two_groups_side_by_side(saved: list[str]) -> None:
+    result = exercise("compare", *saved)
+    assert result.exit_code == 0
+    assert "group1.jsonl: A bridge" in result.output
+    assert [g["name"] for g in json.loads(exercise("compare", *saved, "--json").output)["groups"]] == [
+        "group1.jsonl",
+        "group2.jsonl",
+    ]
+
+
+def test_what_cannot_be_compared_is_said(saved: list[str], tmp_path: Path) -> None:
+    half = tmp_path / "half.jsonl"
+    half.write_bytes(b"".join(Path(saved[0]).read_bytes().splitlines(keepends=True)[:40]))
+    for arguments, says in (
+        (saved[:1], "two or more"),
+        ([saved[0]] * 31, "at most 30"),
+        ([saved[0], str(half)], "half.jsonl is not over"),
+        ([saved[0], "nowhere.jsonl"], "cannot be opened"),
+    ):
+        result = exercise("compare", *arguments)
+        assert result.exit_code == 2
+        assert says in result.output
