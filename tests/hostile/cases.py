@@ -259,7 +259,7 @@ def searches_inside_searches(folder: Path) -> None:
     text(folder, f'findings:\n  - {{id: F1, test: "{inner}"}}\n')
 
 
-@case("SCN441")
+@case("")
 def many_searches_side_by_side(folder: Path) -> None:
     one = "entries('spoke').all(a, entries('spoke').all(b, a.n == b.n))"
     text(folder, f'findings:\n  - {{id: F1, test: "{" && ".join([one] * 30)}"}}\n')

@@ -124,17 +124,3 @@ def test_a_cut_holds_what_both_hold(one, other, number):
         return low and (number < span.high if span.high_open else number <= span.high)
 
     assert holds(one.cut(other)) == (holds(one) and holds(other))
-
-
-@pytest.mark.parametrize(
-    ("source", "says"),
-    [
-        (" && ".join(["parties.exists(p, away(p))"] * 13), "more than 12 lists are searched"),
-        (
-            "entries('spoke').all(a, parties.all(b, core.all(c, true)))",
-            "more than 2 lists are searched inside each other",
-        ),
-    ],
-)
-def test_an_expression_that_would_take_long_is_refused(source, says):
-    assert [problem.message for problem in Expressions().check(source)] == [says]
