@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-import click
-
 from exercise.model.text import printable
 
 
 def farewell(path: Path, over: bool) -> None:
     """Where the transcript is. To standard error, so that standard output is the exercise and nothing else."""
+    import click
+
     shown = printable(str(path), lines=False)
     click.echo(f"Transcript: {shown}", err=True)
     if not over:

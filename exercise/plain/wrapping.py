@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from wcwidth import wcswidth, wcwidth
-
 from exercise.model.text import printable
 
 WIDTH: Final = 78
@@ -20,6 +18,9 @@ def width(text: str) -> int:
     """Columns that a text takes; wide characters count two, marks none."""
     if text.isascii() and text.isprintable():
         return len(text)
+    # Most text is plain, and the first screen need not wait for the tables of all other characters.
+    from wcwidth import wcswidth
+
     columns = wcswidth(text)
     return columns if columns >= 0 else len(text)
 
@@ -49,10 +50,13 @@ def fit(line: str, columns: int = WIDTH) -> list[str]:
 def _wrapped(paragraph: str, first: str, rest: str, columns: int) -> Iterator[str]:
     line, empty = first, True
     room = max(8, columns - max(width(first), width(rest)))
-    for word in _SPACE.split(paragraph.strip()):
-        for number, piece in enumerate(_pieces(word, room)):
+    plain = paragraph.isascii() and first.isascii() and rest.isascii()
+    measure = len if plain else width
+    for word in paragraph.split():
+        pieces = (word,) if plain and len(word) <= room else _pieces(word, room)
+        for number, piece in enumerate(pieces):
             gap = "" if empty or number else " "
-            if not empty and width(line) + len(gap) + width(piece) > columns:
+            if not empty and measure(line) + len(gap) + measure(piece) > columns:
                 yield line
                 line, gap = rest, ""
             line += gap + piece
@@ -62,6 +66,12 @@ def _wrapped(paragraph: str, first: str, rest: str, columns: int) -> Iterator[st
 
 def _pieces(word: str, room: int) -> Iterator[str]:
     """A word in pieces that fit; no piece begins with a mark or in the middle of a joined sign."""
+    if len(word) <= room and width(word) <= room:
+        if word:
+            yield word
+        return
+    from wcwidth import wcwidth
+
     while len(word) > room or width(word) > room:
         cut = min(len(word), room)
         while cut > 1 and width(word[:cut]) > room:

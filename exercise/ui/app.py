@@ -22,6 +22,8 @@ class Interface(App[None]):
 
     TITLE = "Fourteen Days"
     CSS_PATH = "styles/app.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-compact"), (104, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", id="app.quit", priority=True, show=False),
         Binding(
@@ -45,7 +47,11 @@ class Interface(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Variables of our own, for themes that come with the library."""
-        return {"muted": "#8a93a3", "faint": "#5c6576"}
+        return {
+            "muted": "#8a93a3",
+            "faint": "#6c7688",
+            "focus": self.current_theme.accent or self.current_theme.primary,
+        }
 
     def on_mount(self) -> None:
         self.set_keymap(self.preferences.keys)

@@ -15,7 +15,7 @@ from exercise.model.text import printable
 from exercise.plain.narration import thing
 from exercise.plain.own_answers import HONESTY, weight
 from exercise.plain.wrapping import wrap
-from exercise.ui.setup_rows import fit
+from exercise.ui.prose import fit
 
 BAR = 10
 """Cells of a bar that shows a value from 0 to 100."""

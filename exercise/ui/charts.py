@@ -18,6 +18,7 @@ from exercise.plain.wrapping import pad
 from exercise.review.history import Line, distances, positions_by_day, support
 from exercise.ui.chair import Chair
 from exercise.ui.explaining import explain
+from exercise.ui.prose import hanging
 
 _HUES: Final = (
     (86, 180, 233), (230, 159, 0), (0, 158, 115), (204, 121, 167), (213, 94, 0), (60, 130, 200), (150, 150, 150),
@@ -25,9 +26,9 @@ _HUES: Final = (
 """Hues that colour-blind people can tell apart; a letter stands on every line as well."""
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _DIRECTIONS: Final = (
-    ("down", "dials of which less is better"),
-    ("up", "dials of which more is better"),
-    ("neither", "dials that are good or bad by themselves"),
+    ("down", "Dials  of which less is better"),
+    ("up", "Dials  of which more is better"),
+    ("neither", "Dials  that are neither good nor bad by themselves"),
 )
 PAGES: Final = ("Dials", "Support", "Distance")
 
@@ -100,11 +101,11 @@ class Charts(ModalScreen[None]):
                     return "", [], "No issue is on the agenda yet."
                 issue = issues[self._subject[1] % len(issues)]
                 lines = [line for line in support(self._game, self._held, issue) if any(line.values)]
-                title = f"seats on record by option of {issue} {self._game.table.title(issue)}"
+                title = f"{issue} {self._game.table.title(issue)}  seats on record for each option"
                 return title, lines, f"Nobody is on record on {issue} yet."
             case "Distance":
                 lines = distances(self._game, self._held, self._state.issues)
-                title = "how far apart the parties stand, in percent of the way between the ends of an issue"
+                title = "Distance  how far apart the parties stand, in percent of the way between the ends of an issue"
                 nothing = "No two parties are on record on the same issue yet."
                 return title, [line for line in lines if any(v is not None for v in line.values)], nothing
             case _:
@@ -131,16 +132,19 @@ class Charts(ModalScreen[None]):
         title, lines, nothing = self._lines()
         several = self._several() > 1
         arrows = ("‹ ", " ›") if several else ("", "")
+        what, _, how = title.partition("  ")
         shown = Content.assemble(
-            (arrows[0], "$accent"), (printable(title, lines=False), "bold"), (arrows[1], "$accent")
-        )
+            (arrows[0], "$accent"), (printable(what, lines=False), "bold"), (arrows[1], "$accent"),
+            (f"   {printable(how, lines=False)}", "$muted"),
+        )  # fmt: skip
         self.query_one("#subject", Static).update(shown)
         self.query_one("#nothing", Static).update(Content("" if lines else nothing))
         self.query_one("#nothing").display = not lines
         self.query_one("#picture").display = bool(lines) and not self._numbers
         self.query_one("#table").display = bool(lines) and self._numbers
-        self.query_one("#legend", Static).update(
-            Content("\n").join(_key(n, line, self._numbers) for n, line in enumerate(lines))
+        legend = self.query_one("#legend", Static)
+        legend.update(
+            Content("\n").join(_key(n, line, legend.content_size.width or 38) for n, line in enumerate(lines))
         )
         self.query_one("#figures", Static).update(figures(self._days, lines))
         self._plot(lines)
@@ -234,15 +238,14 @@ def marks(days: Sequence[int], line: Line, counts: bool, shift: float) -> list[P
     return [*(known[::2] if len(known) > 6 else known), *known[-1:]]
 
 
-def _key(number: int, line: Line, numbers: bool) -> Content:
+def _key(number: int, line: Line, width: int) -> Content:
     red, green, blue = _HUES[number % len(_HUES)]
     value = "–" if line.last is None else f"{line.last:g}" if float(line.last).is_integer() else f"{line.last:.1f}"
     name = line.title if line.id.islower() else f"{line.id} {line.title}"
-    return Content.assemble(
-        (f"{_LETTERS[number % len(_LETTERS)]} ", f"bold rgb({red},{green},{blue})"),
-        (f"{value:>5}  ", "bold"),
-        printable(name, lines=False),
+    lead = Content.assemble(
+        (f"{_LETTERS[number % len(_LETTERS)]} ", f"bold rgb({red},{green},{blue})"), (f"{value:>5}  ", "bold")
     )
+    return hanging(lead, printable(name, lines=False), width, lead.cell_length)
 
 
 def figures(days: Sequence[int], lines: Sequence[Line]) -> Content:

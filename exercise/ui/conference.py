@@ -6,10 +6,10 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.events import Key
+from textual.events import Key, Resize
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input
+from textual.widgets import Footer, Input, Static
 
 from exercise.engine.calendar import total_sessions
 from exercise.engine.views import OBSERVER
@@ -42,6 +42,8 @@ from exercise.ui.watching import Watch
 if TYPE_CHECKING:
     from exercise.ui.dialogs.can import Wish
 
+BROAD: Final = 136
+"""Columns from which the panels beside the floor are wider."""
 PACE_EVERY: Final = 5.0
 """Seconds between two looks at the real time, where an exercise has a pace."""
 
@@ -49,6 +51,7 @@ PACE_EVERY: Final = 5.0
 class Conference(Screen[None]):
     """One keyboard in one room. Between two people a curtain falls; nothing of the one is left for the other."""
 
+    DEFAULT_CLASSES = "page"
     CSS_PATH = "styles/conference.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [act.binding for act in ACTS]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (76, "-compact"), (110, "-wide")]  # noqa: RUF012
@@ -74,7 +77,7 @@ class Conference(Screen[None]):
         self._turns: dict[str, int] = {}
 
     def compose(self) -> ComposeResult:
-        yield ClockBar(id="clock")
+        yield ClockBar(id="clock", classes="banner")
         yield DayStrip(id="days")
         with Horizontal(id="hall"):
             with Vertical(id="left"):
@@ -85,7 +88,9 @@ class Conference(Screen[None]):
                 yield Field(id="search", placeholder="Search the floor: Enter finds the next, Escape closes")
             yield Own(id="own")
         yield Now(id="now")
-        yield CommandBar(id="bar")
+        with Horizontal(id="line"):
+            yield Static("›", id="prompt", markup=False)
+            yield CommandBar(id="bar")
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -98,6 +103,10 @@ class Conference(Screen[None]):
         """Look at the real time now and then, where there is a pace."""
         if self.pacing.minutes and self._pacer is None:
             self._pacer = self.set_interval(PACE_EVERY, self._warn_of_time)
+
+    def on_resize(self, event: Resize) -> None:
+        """A broad window has room for longer lines beside the floor."""
+        self.set_class(event.size.width >= BROAD, "-broad")
 
     def _warn_of_time(self) -> None:
         """Say once a session that it has taken more real minutes than its share."""

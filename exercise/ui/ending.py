@@ -37,6 +37,7 @@ REVEALED = "Revealed"
 class Ending(Screen[bool]):
     """Pages that everybody may read; scores and private words come on request, after a warning. Ends with True to leave."""
 
+    DEFAULT_CLASSES = "page"
     CSS_PATH = ["styles/conference.tcss", "styles/listing.tcss", "styles/ending.tcss"]  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = ""
@@ -74,8 +75,9 @@ class Ending(Screen[bool]):
         game, state, result = self._room.game, self._room.state, self._result
         heard = self._reader.heard()
         yield Static(
-            Content.assemble((f" {printable(game.scenario.title, lines=False)}", "bold"), ("   the end", "$accent")),
+            Content.assemble((printable(game.scenario.title, lines=False), "bold $accent"), ("   the end", "$muted")),
             id="title",
+            classes="banner",
         )
         yield Tabs(*(_tab(number) for number in range(1, len(PAGES) + 1)))
         with ContentSwitcher(initial="page-1", id="pages"):
@@ -113,9 +115,9 @@ class Ending(Screen[bool]):
     def _place(self) -> str:
         path = self._room.transcript
         return (
-            f" Transcript: {printable(str(path), lines=False)}"
+            f"Transcript: {printable(str(path), lines=False)}"
             if path
-            else " This exercise was not saved to a transcript."
+            else "This exercise was not saved to a transcript."
         )
 
     # Pages

@@ -15,6 +15,8 @@ from exercise.ui.line_view import LineView
 
 ALL: Final = "all"
 NEW: Final = Entry(0, " ", "new", "", "", "", "New since your last turn", "", heading=True)
+ROOMY: Final = 30
+"""Lines of a window in which an empty line follows every speech."""
 _STYLES: Final = (
     "plain", "says", "speech", "aside", "who", "id", "rule", "heading", "for", "against", "agreed", "news", "alarm", "private",
     "new", "cursor", "edge",
@@ -55,6 +57,7 @@ class Floor(LineView[Entry]):
         self._entries: list[Entry] = []
         self._new_from = 0
         self._looks: dict[str, Style] = {}
+        self._roomy = False
 
     # Content
 
@@ -157,7 +160,15 @@ class Floor(LineView[Entry]):
     # Looks
 
     def lay_out(self, item: Entry, width: int) -> list[list[Run]]:
-        return lay_out(item, width)
+        lines = lay_out(item, width)
+        return [*lines, [("", "plain")]] if item.speech and not item.heading and self._roomy else lines
+
+    def on_resize(self) -> None:
+        roomy = self.app.size.height >= ROOMY
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self.lay_out_anew()
+        super().on_resize()
 
     def style_of(self, name: str) -> Style:
         if name not in self._looks:

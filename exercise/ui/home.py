@@ -44,8 +44,8 @@ _KEYS = {
 class Home(Screen[None]):
     """Scenarios, exercises and transcripts in one list."""
 
+    DEFAULT_CLASSES = "page"
     CSS_PATH = "styles/home.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-compact"), (104, "-wide")]  # noqa: RUF012
     HELP = (
         "Everything that can be begun, gone on with or looked back at. Up and Down choose, Enter opens: a scenario is set up,\n"
         "an exercise goes on where it was left, a finished one shows how it ended. Tab goes to the preview, which scrolls.\n"
@@ -89,6 +89,7 @@ class Home(Screen[None]):
         yield Static(
             Content.assemble(("Fourteen Days", "bold $accent"), ("   role-plays of peace conferences", "$muted")),
             id="banner",
+            classes="banner",
             markup=False,
         )
         with Horizontal(id="desk"):

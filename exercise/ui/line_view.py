@@ -15,9 +15,14 @@ from textual.timer import Timer
 T = TypeVar("T")
 Run = tuple[str, str]
 
-FIRST: Final = 400
-"""Items laid out at once; older ones follow while nothing else is to be done, and appear above."""
-CHUNK: Final = 400
+FIRST: Final = 120
+"""Items laid out at once, around what is to be seen; the others follow while nothing else is to be done."""
+CHUNK: Final = 40
+"""Items laid out at a time: so few that no key waits for them."""
+PAUSE: Final = 1 / 30
+"""Seconds between two such times."""
+AHEAD: Final = 1000
+"""Items laid out beyond what is in sight, on both sides; further ones follow when somebody comes near."""
 KEPT: Final = 600
 CURSOR: Final = "▌"
 """Stands left of the item under the cursor, so that no colour is needed to see it."""
@@ -26,7 +31,7 @@ CURSOR: Final = "▌"
 class LineView(ScrollView, Generic[T]):
     """Shows items as lines of styled runs. A subclass says how an item is laid out.
 
-    `_newer` and `_older` hold the running total of lines, downwards and upwards from item `_pivot`.
+    `_newer` and `_older` hold the running total of lines, downwards and upwards from item `_pivot`, as far as items are laid out.
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -40,6 +45,7 @@ class LineView(ScrollView, Generic[T]):
         self._filling: Timer | None = None
         self._cursor = -1
         self._top: int | None = None
+        self._placing = False
 
     def lay_out(self, item: T, width: int) -> list[list[Run]]:
         """The lines of an item; never empty."""
@@ -59,16 +65,22 @@ class LineView(ScrollView, Generic[T]):
         """Show these items instead of all others, from item `top` on as far as there is enough below it, or the end."""
         self._items = list(items)
         self._cursor = -1
-        self._top = top
         self._begin(top)
 
     def add(self, items: Sequence[T]) -> None:
         """Show more items below; the view follows where its end was in sight."""
-        follow = self.is_vertical_scroll_end
+        complete = self._laid_out == len(self._items)
+        follow = complete and self.is_vertical_scroll_end
         self._items.extend(items)
-        for item in items if self._width else ():
-            self._newer.append(self._lines_below() + len(self.lay_out(item, self._width)))
+        if not self._width:
+            return
+        if follow and len(items) > FIRST:
+            self._begin(None)
+            return
+        if complete:
+            self._lay_below(FIRST)
         self._measure()
+        self._fill_later()
         if follow:
             self.scroll_end(animate=False)
 
@@ -77,49 +89,94 @@ class LineView(ScrollView, Generic[T]):
     def on_resize(self) -> None:
         width = self.scrollable_content_region.width - len(CURSOR)
         if width > 0 and width != self._width:
-            if self._width:
-                self._top = None if self.is_vertical_scroll_end else self._locate(self.scroll_offset.y)[0]
+            self._keep_top()
             self._width = width
             self._begin(self._top)
 
+    def lay_out_anew(self) -> None:
+        """Lay out every item again, because they are laid out differently now."""
+        self._keep_top()
+        self._begin(self._top)
+
+    def _keep_top(self) -> None:
+        if self._width and not self._placing:
+            at_end = self._laid_out == len(self._items) and self.is_vertical_scroll_end
+            self._top = None if at_end else self._locate(self.scroll_offset.y)[0]
+
     def _begin(self, top: int | None) -> None:
+        """Lay out what is around item `top`, or around the end, and go there once the widget knows how much there is."""
+        self._top = top
         self._strips.clear()
         self._newer, self._older = [], []
         if not self._width:
             return
         self._pivot = max(0, min(len(self._items) - FIRST, len(self._items) if top is None else top - FIRST // 2))
-        total = 0
-        for item in islice(self._items, self._pivot, None):
+        self._lay_below(FIRST)
+        self._measure()
+        self._placing = True
+        self.call_after_refresh(self._place)
+        self._fill_later()
+
+    def _place(self) -> None:
+        self._placing = False
+        if self._top is None:
+            self.scroll_end(animate=False, force=True, immediate=True)
+        else:
+            self.scroll_to(y=self._first_line(self._top), animate=False, force=True, immediate=True)
+
+    @property
+    def _laid_out(self) -> int:
+        """The number of the first item below that is not laid out yet."""
+        return self._pivot + len(self._newer)
+
+    def _lay_below(self, count: int) -> None:
+        total = self._lines_below()
+        for item in islice(self._items, self._laid_out, self._laid_out + count):
             total += len(self.lay_out(item, self._width))
             self._newer.append(total)
-        self._measure()
-        if top is None:
-            self.call_after_refresh(self.scroll_end, animate=False, force=True)
-        else:
-            self.call_after_refresh(self.scroll_to, y=self._first_line(top), animate=False, force=True)
-        if self._pivot and self._filling is None:
-            self._filling = self.set_interval(1 / 60, self._fill)
+
+    @property
+    def _wants_below(self) -> bool:
+        last = self._locate(self.scroll_offset.y + self.size.height)[0]
+        return self._laid_out < min(len(self._items), last + AHEAD)
+
+    @property
+    def _wants_above(self) -> bool:
+        first = self._locate(self.scroll_offset.y)[0]
+        return self._pivot - len(self._older) > max(0, first - AHEAD)
+
+    def _fill_later(self) -> None:
+        if self._filling is None and self._width and (self._wants_below or self._wants_above):
+            self._filling = self.set_interval(PAUSE, self._fill)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._fill_later()
 
     def _fill(self) -> None:
-        """Lay out some older items; what is in sight stays where it is."""
+        """Lay out some items more, first below and then above; what is in sight stays where it is."""
+        if self._placing:
+            return
+        if self._wants_below:
+            self._lay_below(CHUNK)
+            self._measure()
+        elif self._wants_above:
+            self._lay_above()
+        elif self._filling is not None:
+            self._filling.stop()
+            self._filling = None
+
+    def _lay_above(self) -> None:
         before = self._lines_above()
         last = self._pivot - len(self._older)
         total = before
         for index in range(last - 1, max(-1, last - 1 - CHUNK), -1):
             total += len(self.lay_out(self._items[index], self._width))
             self._older.append(total)
-        if len(self._older) >= self._pivot and self._filling is not None:
-            self._filling.stop()
-            self._filling = None
         y = self.scroll_offset.y + total - before
         self._measure()
         self.set_reactive(type(self).scroll_target_y, y)
         self.scroll_to(y=y, animate=False, force=True, immediate=True)
-
-    def fill_up(self) -> None:
-        """Lay out everything now."""
-        while self._filling is not None:
-            self._fill()
 
     def _measure(self) -> None:
         self.virtual_size = Size(self._width, self._lines_above() + self._lines_below())
@@ -157,7 +214,7 @@ class LineView(ScrollView, Generic[T]):
         width = self.size.width
         base = self.rich_style
         index, line = self._locate(y + self.scroll_offset.y)
-        if not 0 <= index < len(self._items):
+        if not 0 <= index < self._laid_out:
             return Strip.blank(width, base)
         strips = self._strips.get(index)
         if strips is None:
@@ -190,8 +247,8 @@ class LineView(ScrollView, Generic[T]):
         if not self._items:
             return
         self._cursor = max(0, min(len(self._items) - 1, index))
-        if self._cursor < self._pivot - len(self._older):
-            self.fill_up()
+        if not self._pivot - len(self._older) <= self._cursor < self._laid_out:
+            self._begin(self._cursor)
         first = self._first_line(self._cursor)
         height = len(self.lay_out(self._items[self._cursor], self._width)) if self._width else 1
         self.scroll_to_region(Region(0, first, max(1, self._width), height), animate=False, force=True)
@@ -202,6 +259,6 @@ class LineView(ScrollView, Generic[T]):
         if self._cursor < 0:
             last = self._locate(self.scroll_offset.y + max(0, self.size.height - 1))[0]
             first = self._locate(self.scroll_offset.y)[0]
-            self.go_to(min(last, len(self._items) - 1) if steps < 0 else first)
+            self.go_to(min(last, self._laid_out - 1) if steps < 0 else first)
         else:
             self.go_to(self._cursor + steps)

@@ -25,7 +25,7 @@ class Row:
 
 def heading(text: str) -> Row:
     """A row that only parts others."""
-    return Row("", Content.styled(text, "bold $accent"))
+    return Row("", Content.styled(text, "bold $primary"))
 
 
 class Rows(OptionList):

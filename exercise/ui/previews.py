@@ -35,8 +35,7 @@ def scenario_preview(found: Scenario) -> Content:
     """What somebody wants to know before choosing a scenario."""
     return _page(
         [
-            head(found.title),
-            Content.styled(_size(found), "$muted"),
+            _lines([head(found.title), Content.styled(_size(found), "$muted")]),
             _text(found.summary),
             _labelled("It teaches", found.teaches),
             _labelled("For", found.level),
@@ -127,8 +126,12 @@ def transcript_preview(seen: Glimpse) -> Content:
     state = "over" if seen.over else f"day {seen.day} of {seen.days}"
     return _page(
         [
-            head(seen.title or seen.path.name),
-            Content.styled(f"{state} · {seen.events} events · {day_of(seen.changed)}", "$muted"),
+            _lines(
+                [
+                    head(seen.title or seen.path.name),
+                    Content.styled(f"{state} · {seen.events} events · {day_of(seen.changed)}", "$muted"),
+                ]
+            ),
             _labelled("Played by", ", ".join(people) or "bots only"),
             _labelled("Seed", str(seen.seed)),
             Content.assemble(("Damaged: ", "bold $error"), f"{seen.problem}.") if seen.problem else None,

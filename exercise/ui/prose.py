@@ -5,7 +5,9 @@ from collections.abc import Callable
 from textual.content import Content
 from textual.widgets import Static
 
-from exercise.plain.wrapping import wrap
+from exercise.model.text import printable
+from exercise.plain.wrapping import pad, wrap
+from exercise.plain.wrapping import width as columns_of
 
 Draw = Callable[[int], Content]
 """Makes the content for so many columns."""
@@ -16,6 +18,14 @@ def hanging(lead: Content, text: str, columns: int, indent: int) -> Content:
     lines = wrap(text, columns=max(16, columns - indent))
     gap = " " * max(0, indent - lead.cell_length)
     return Content.assemble(lead, gap, f"\n{' ' * indent}".join(lines))
+
+
+def fit(text: str, columns: int) -> str:
+    """A text made as wide as a column of a table; what is cut off ends in an ellipsis."""
+    shown = printable(text, lines=False)
+    while columns_of(shown) > columns and len(shown) > 1:
+        shown = shown[:-2].rstrip() + "…"
+    return pad(shown, columns)
 
 
 class Prose(Static):

@@ -34,6 +34,7 @@ class Rehearsal(Screen[None]):
     """Outcomes beside everything that was counted; Enter on an outcome opens an exercise that ended so."""
 
     CSS_PATH = "styles/rehearsal.tcss"
+    DEFAULT_CLASSES = "page"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]  # noqa: RUF012
     HELP = (
         "Bots play the scenario many times, each time with another seed. The rates say how it plays by itself; they predict neither\n"
@@ -61,7 +62,7 @@ class Rehearsal(Screen[None]):
     def compose(self) -> ComposeResult:
         title = printable(self._case.scenario.title, lines=False)
         banner = Content.assemble((title, "bold $accent"), ("   rehearsal by bots, for the facilitator", "$muted"))
-        yield Static(banner, id="banner", markup=False)
+        yield Static(banner, id="banner", classes="banner", markup=False)
         yield Static("", id="doing", markup=False)
         with Horizontal(id="desk"):
             outcomes = OptionList(id="outcomes", markup=False)

@@ -30,13 +30,16 @@ from exercise.ui.entrance import sit_down
 from exercise.ui.pick import Line, Pick, PickSeveral
 from exercise.ui.plan import Plan
 from exercise.ui.preferences import preferences_of
+from exercise.ui.prose import fit
 from exercise.ui.reading import Reading
 from exercise.ui.setup_about import advisory, of_seat, of_setting, problems
-from exercise.ui.setup_rows import BOTS, KINDS, SETTINGS, Setting, fit, no_name, player_choices, seat_row
+from exercise.ui.setup_rows import BOTS, KINDS, SETTINGS, Setting, no_name, player_choices, seat_row
 from exercise.ui.shelf import GUIDED
 
 _SEAT_KEYS = ("person", "bot", "absent")
 _SCENARIO = "scenario"
+SPACED = 36
+"""Lines of a window in which an empty line stands between the groups of seats."""
 
 
 class Choices(OptionList):
@@ -52,8 +55,8 @@ class Choices(OptionList):
 class SetUp(Screen[None]):
     """Seats on the left, settings and what there is to know on the right."""
 
+    DEFAULT_CLASSES = "page"
     CSS_PATH = "styles/setup.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-compact"), (104, "-wide")]  # noqa: RUF012
     HELP = (
         "Who plays which seat, and how the exercise is run. On a seat: Enter asks who plays it, p takes it for a person, b puts\n"
         "a bot there (again: another style), x leaves it empty. On a setting: Left and Right change it, Enter asks. s opens the\n"
@@ -93,7 +96,7 @@ class SetUp(Screen[None]):
         self._said = ""
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="banner", markup=False)
+        yield Static("", id="banner", classes="banner", markup=False)
         with Horizontal(id="desk"):
             seats = Choices(id="seats", markup=False)
             seats.border_title = "Who plays"
@@ -173,7 +176,8 @@ class SetUp(Screen[None]):
         for kind, title in KINDS.items():
             of_kind = [seat for seat in self.plan.scenario.seats if seat.kind is kind]
             if of_kind:
-                options.append(Option(Content.styled(title, "bold $primary"), disabled=True))
+                gap = "\n" if options and self.app.size.height >= SPACED else ""
+                options.append(Option(Content.styled(f"{gap}{title}", "bold $primary"), disabled=True))
                 options += [Option(seat_row(seat, self.plan.players[seat.id], width), id=seat.id) for seat in of_kind]
         return options
 

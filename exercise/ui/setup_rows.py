@@ -7,13 +7,11 @@ from attrs import frozen
 from textual.content import Content
 
 from exercise.model.scenario import Seat, SeatKind
-from exercise.model.text import printable
-from exercise.plain.wrapping import pad
-from exercise.plain.wrapping import width as columns_of
 from exercise.players.styles import STYLES
 from exercise.room.opening import HARDEST
 from exercise.ui.pick import TYPED, Line
 from exercise.ui.plan import MOST_PACE, MOST_SEED, Plan, person
+from exercise.ui.prose import fit
 
 KINDS: Final[Mapping[SeatKind, str]] = {
     SeatKind.PARTY: "Delegations with a vote",
@@ -33,14 +31,6 @@ def seat_row(seat: Seat, player: str, width: int) -> Content:
     return Content.assemble(
         (f"{mark} ", style), (f"{seat.id[:6]:<7}", "bold"), fit(seat.name, room), " ", (fit(words, 16).rstrip(), style)
     )
-
-
-def fit(text: str, columns: int) -> str:
-    """A text made as wide as a column of a table."""
-    shown = printable(text, lines=False)
-    while columns_of(shown) > columns:
-        shown = shown[:-2].rstrip() + "…"
-    return pad(shown, columns)
 
 
 def player_choices(seat: Seat, now: str) -> list[tuple[str, str]]:

@@ -49,7 +49,7 @@ class Row:
         """The row as it stands in a list of this width."""
         mark, style = {Kind.DAMAGED: ("! ", "$error"), Kind.GUIDED: ("» ", "$accent")}.get(self.kind, ("  ", ""))
         title = "\n".join(wrap(printable(self.title, lines=False), "  ", "  ", width))
-        facts = "\n".join(wrap(printable(self.facts, lines=False), "    ", "    ", width))
+        facts = "\n".join(wrap(printable(self.facts, lines=False), "  ", "  ", width))
         return Content.assemble((mark, style), title[2:], (f"\n{facts}" if self.facts else "", "$muted"))
 
 
@@ -113,7 +113,7 @@ def day_of(changed: float) -> str:
     then = datetime.fromtimestamp(changed)
     if then.date() == datetime.now().date():
         return f"today {then:%H:%M}"
-    return f"{then.day} {then:%B %Y}"
+    return f"{then.day} {then:%b %Y}"
 
 
 def _kind(name: str) -> Kind:

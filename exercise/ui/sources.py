@@ -14,6 +14,8 @@ from exercise.model.text import printable
 from exercise.plain.narration import name
 from exercise.ui.packages import appraise, on_record, seen_by
 
+SPACED: Final = 34
+"""Lines of a window in which an empty line stands between the packages."""
 DRAFT: Final = "draft"
 """The id of a draft begins with it: `draft 2`."""
 
@@ -81,8 +83,9 @@ class Sources(OptionList):
     def _prompt(self, title: str, who: str, options: tuple[str, ...], record: str) -> Content:
         worth = appraise(self._view, options)
         said = f"  {worth.total:.1f} {worth.verdict}" if worth.total is not None else ""
-        style = "$success" if worth.enough else "$error"
+        style = "$success" if worth.enough else "$muted"
+        gap = "\n" if self.app.size.height >= SPACED else ""
         by = f"by {printable(who, lines=False)}: " if who else ""
         return Content.assemble(
-            (title, "bold"), (said, style), "\n", " ".join(options), "\n", (f"{by}{record}", "$muted")
+            (title, "bold"), (said, style), "\n", " ".join(options), "\n", (f"{by}{record}{gap}", "$muted")
         )

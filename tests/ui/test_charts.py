@@ -31,7 +31,7 @@ def test_the_facilitator_sees_dials_support_and_distance(tmp_path: Path, size: t
         assert "Trust" in shown(pilot.app)
         await pilot.press("2")
         await settle(pilot)
-        assert "by option of" in shown(pilot.app)
+        assert "for each option" in shown(pilot.app)
         before = str(pilot.app.screen.query_one("#subject", Static).content)
         await pilot.press("right")
         await settle(pilot)

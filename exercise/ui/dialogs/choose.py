@@ -34,7 +34,6 @@ class ChooseDialog(Dialog):
     """Answers one of the cards that wait for this seat."""
 
     CSS_PATH = "../styles/choose.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
     TITLE_TEXT = "A decision is asked of you"
     HELP = (
         "A card asks for a decision. Choose an answer with up and down and press Enter. Tab goes to the words that go with\n"

@@ -103,7 +103,7 @@ class ProposalDialog(Dialog):
     def on_resize(self, event: Resize) -> None:
         self.grid.roomy = event.size.height >= ROOMY
         self.grid.on_resize()
-        self.set_class(self.grid.roomy, "-tall")
+        self.set_class(self.grid.roomy, "-roomy")
 
     # What the package begins with
 

@@ -38,7 +38,6 @@ class RecordDialog(Dialog):
     """Shows the record; Enter opens the issue or proposal of a column."""
 
     CSS_PATH = "../styles/record.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
     TITLE_TEXT = "The record"
     HELP = (
         "Delegations by issues: the option each is on record for; ● beside it, the same as in the text on the table; ○ and\n"

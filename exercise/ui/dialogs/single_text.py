@@ -106,7 +106,7 @@ def _table(view: View, versions: list[e.TextTabled], room: int) -> Content:
     """Issues down, versions across, a title cut to the `room` that is left; a change from the version before is marked."""
     columns = [by_issue(view, version.options) for version in versions]
     issues = [issue for issue in view.game.table.issues if any(issue in column for column in columns)]
-    head = Content.assemble(pad("", 6), *[(pad(version.id, 10), "bold") for version in versions])
+    head = Content.assemble(pad("", 6), *[(pad(f"  {version.id}", 10), "bold") for version in versions])
     lines = [head]
     for issue in issues:
         cells: list[tuple[str, str]] = [(pad(issue, 6), "bold")]

@@ -20,6 +20,9 @@ from exercise.ui.dialogs.dialog import Dialog
 from exercise.ui.packages import appraise, described, gauge, listing, verdict_line, warnings
 from exercise.ui.words import Words
 
+ROOMY = 104
+VOTES_A_LINE = 5
+"""Votes that stand in one line of a window with fewer than `ROOMY` columns."""
 MARKS = {"yes": ("●", "$success"), "no": ("○", "$error"), "abstain": ("◌", "$warning")}
 """How a vote is marked; the word stands beside it."""
 
@@ -28,7 +31,6 @@ class VoteDialog(Dialog):
     """Vote yes, no or abstain. The reason goes into the record."""
 
     CSS_PATH = "../styles/vote.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
     TITLE_TEXT = "The vote"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "vote('yes')", "Yes", tooltip="Vote yes", id="vote.yes"),
@@ -115,7 +117,8 @@ class VoteDialog(Dialog):
         ]
         votes = [self._voted(seat, ballot) for seat in ballot.electors]
         advisers = [self._voted(seat, ballot) for seat in ballot.advisory]
-        lines.append(Content("  ").join(votes))
+        row = VOTES_A_LINE if self.app.size.width < ROOMY else len(votes)
+        lines += [Content("  ").join(votes[at : at + row]) for at in range(0, len(votes), max(1, row))]
         if advisers:
             lines.append(Content.assemble(("Asked for their opinion: ", "$muted"), Content("  ").join(advisers)))
         if ballot.votes:

@@ -15,13 +15,12 @@ from exercise.model.scenario import Inject
 from exercise.model.text import printable
 from exercise.plain.effects import effects_in_words
 from exercise.plain.narration import name
-from exercise.plain.wrapping import pad
-from exercise.plain.wrapping import width as columns_of
 from exercise.ui.chair import Glance
 from exercise.ui.drawer.answering import AnswerForAll
 from exercise.ui.drawer.asking import Ask, Blank, whole
 from exercise.ui.drawer.tray import Tray
 from exercise.ui.listing import Row, heading
+from exercise.ui.prose import fit
 
 _MARKS: Final = {"played": "●", "planned": "○", "held": "‖", "skipped": "×", "in reserve": "·", "left out": "–"}
 _STYLES: Final = {
@@ -101,12 +100,11 @@ class Cards(Tray):
         waiting = card.id in self.glance.view.state.choice
         end = ", ".join(part for part in ("waits for an answer" if waiting else kind, words) if part)
         room = max(8, self.columns - len(end) - 9)
-        title = card.title if columns_of(card.title) <= room else card.title[: room - 1] + "…"
         return Row(
             card.id,
             Content.assemble(
-                (f" {_MARKS[kind]} ", _STYLES[kind]), (f"{card.id:<4} ", "bold"), pad(title, room),
-                (f" {end}", "$accent" if waiting else _STYLES[kind] or "$muted"),
+                (f" {_MARKS[kind]} ", _STYLES[kind]), (f"{card.id:<4} ", "bold"), fit(card.title, room),
+                (f" {end}", "$accent" if waiting else "$muted"),
             ),
         )  # fmt: skip
 

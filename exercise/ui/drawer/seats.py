@@ -12,14 +12,13 @@ from exercise.model import moves as m
 from exercise.model.scenario import SeatKind
 from exercise.model.text import printable
 from exercise.plain.narration import name, thing
-from exercise.plain.wrapping import pad
-from exercise.plain.wrapping import width as columns_of
 from exercise.players.styles import DEFAULT
 from exercise.ui.chair import Glance
 from exercise.ui.drawer.answering import Replacing
 from exercise.ui.drawer.asking import Ask, Blank
 from exercise.ui.drawer.tray import Tray
 from exercise.ui.listing import Row, heading
+from exercise.ui.prose import fit
 
 _KINDS = {
     SeatKind.PARTY: "Parties", SeatKind.CONSULTATIVE: "Consultative", SeatKind.MEDIATOR: "Mediator", SeatKind.OUTSIDE: "Outside",
@@ -81,7 +80,7 @@ class Seats(Tray):
         return Row(
             seat,
             Content.assemble(
-                (f" {mark} ", style), (f"{seat:<6} ", "bold"), _fit(name(self.glance.view.game, seat), room), _fit(who, room),
+                (f" {mark} ", style), (f"{seat:<6} ", "bold"), fit(name(self.glance.view.game, seat), room - 1), " ", fit(who, room - 1), " ",
                 (where, style),
             ),
         )  # fmt: skip
@@ -133,9 +132,3 @@ class Seats(Tray):
         if action == "admit":
             return not here
         return seat.kind is SeatKind.PARTY if action == "split" else True
-
-
-def _fit(text: str, columns: int) -> str:
-    while columns_of(text) > columns - 1:
-        text = text[:-2].rstrip() + "…"
-    return pad(text, columns)

@@ -1,6 +1,6 @@
 """The agenda: each issue and its state."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -8,6 +8,7 @@ from textual.content import Content
 from exercise.engine.closing import is_settled
 from exercise.ui.chair import Glance
 from exercise.ui.panels.panel import Panel
+from exercise.ui.prose import fit
 
 
 def status(glance: Glance, issue: str) -> tuple[str, str]:
@@ -22,6 +23,10 @@ def status(glance: Glance, issue: str) -> tuple[str, str]:
     if issue in state.postponed:
         return "postponed", "‖"
     return "open", "·"
+
+
+TITLED: Final = 36
+"""Lines of a window in which the title of an issue stands below its id."""
 
 
 class Agenda(Panel, can_focus=True):
@@ -40,4 +45,10 @@ class Agenda(Panel, can_focus=True):
             style = {"★": "$success", "►": "bold $accent"}.get(mark, "")
             core = "" if issue in game.table.core else " (after)"
             lines.append(Content.assemble((f"{mark} ", style), (f"{issue:<5}", "bold"), (f"{words}{core}", style)))
+            if self.app.size.height >= TITLED:
+                lines.append(
+                    Content.styled(
+                        f"  {fit(game.table.issues[issue].short or game.table.title(issue), width - 2)}", "$muted"
+                    )
+                )
         return Content("\n").join(lines) if lines else Content.styled("Nothing yet.", "$muted")

@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from exercise.engine.calendar import last_day, session_name, sessions_left, unreachable_issues
+from exercise.model.text import printable
 from exercise.plain.narration import thing
 from exercise.plain.wrapping import width as columns_of
 from exercise.ui.chair import Glance
@@ -21,14 +22,18 @@ class ClockBar(Panel):
         what = (stage.title if stage else "") + (f" on {state.focus}" if state.focus else "")
         left = "over" if state.closed else "stopped" if state.paused else f"{max(0, state.minutes)} min left"
         parts = [part for part in (where, what, left) if part]
-        title = f" {game.scenario.title}"
+        title = printable(game.scenario.title, lines=False)
         rest = "   ".join(parts)
-        gap = width - columns_of(title) - columns_of(rest) - 1
+        gap = width - columns_of(title) - columns_of(rest)
         if gap < 2:
-            title, gap = "", max(1, width - columns_of(rest) - 1)
+            title, gap = "", max(0, width - columns_of(rest))
         return Content.assemble(
-            (title, "bold"), " " * gap, (where, ""), "   ", (what, "$accent"), "   ", (left, "bold")
+            (title, "bold $accent"), " " * gap, (where, ""), "   ", (what, "$muted"), "   ", (left, "bold")
         )
+
+
+LINE = 24
+"""Cells of the line that stands for days which are too many for numbers."""
 
 
 class DayStrip(Panel):
@@ -40,25 +45,29 @@ class DayStrip(Panel):
 
     def drawn(self, glance: Glance, width: int) -> Content:
         state, game = glance.view.state, glance.view.game
-        final = last_day(game, state)
-        days = list(range(game.scenario.clock.first_day, final + 1))
-        parts: list[tuple[str, str]] = [(" ", "")]
-        for day in days:
-            if day == state.day:
-                parts.append((f"[{day}]", "bold $accent"))
-            else:
-                parts.append((f" {day} ", "$faint" if day < state.day else ""))
-        if sum(columns_of(text) for text, _ in parts) > width - 52:
-            ahead = f"{'─' * (final - state.day - 1)}{final}" if state.day < final else ""
-            parts = [(f" {'━' * (state.day - days[0])}", "$faint"), (f"[{state.day}]", "bold $accent"), (ahead, "")]
+        parts = _days(game.scenario.clock.first_day, state.day, last_day(game, state), width - 52)
         shown = sum(columns_of(text) for text, _ in parts)
         words = forecast(glance)
-        room = width - shown - 2
+        room = width - shown - 1
         if columns_of(words) > room:
             words = words.split(".")[0] + "."
         if columns_of(words) <= room:
-            parts += [(" " * (room - columns_of(words) + 1), ""), (words, "$muted")]
+            parts += [(" " * (room - columns_of(words)), ""), (words, "$muted")]
         return Content.assemble(*parts)
+
+
+def _days(first: int, today: int, final: int, room: int) -> list[tuple[str, str]]:
+    """Every day by its number where there is room for that, else a line as long as the time."""
+    if 4 * (final - first + 1) <= max(0, room) + 8:
+        return [
+            (f"[{day}]", "bold $accent") if day == today else (f" {day} ", "$faint" if day < today else "")
+            for day in range(first, final + 1)
+        ]
+    span = max(1, final - first)
+    cells = min(span, LINE)
+    past = min(cells, round(cells * (today - first) / span))
+    ahead = f"{'─' * (cells - past - 1)}{final}" if today < final else ""
+    return [(f" {'━' * past}", "$faint"), (f"[{today}]", "bold $accent"), (ahead, "")]
 
 
 def forecast(glance: Glance) -> str:

@@ -6,8 +6,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from exercise.model.scenario import SeatKind
+from exercise.plain.narration import name
+from exercise.plain.wrapping import width as columns_of
 from exercise.ui.chair import Glance
 from exercise.ui.panels.panel import Panel
+from exercise.ui.prose import fit
 
 
 def stand(glance: Glance, seat: str) -> str:
@@ -23,7 +26,9 @@ def stand(glance: Glance, seat: str) -> str:
     held = state.positions.get(seat, {})
     if state.focus and held.get(state.focus):
         return f"for {held[state.focus]}"
-    return f"on record: {len(held)}" if held else ""
+    if text is not None and seat in glance.view.game.table.parties:
+        return f"silent on {text.id}"
+    return f"{len(held)} on record" if held else ""
 
 
 class Delegations(Panel, can_focus=True):
@@ -39,24 +44,25 @@ class Delegations(Panel, can_focus=True):
 
     def drawn(self, glance: Glance, width: int) -> Content:
         state, game = glance.view.state, glance.view.game
-        lines = []
         floor = state.queue[0] if state.queue else ""
-        for seat in game.scenario.seats:
-            if seat.id not in state.present:
-                continue
-            if seat.kind in (SeatKind.OUTSIDE,) and seat.id not in (floor, glance.seat):
-                continue
-            mark = "«" if seat.id in state.away else "●" if seat.id == floor else " "
-            words = stand(glance, seat.id)
-            me = seat.id == glance.seat
-            if me:
-                words = f"you{', ' if words else ''}{words}"
-            style = "$faint" if seat.id in state.away else ""
-            lines.append(
-                Content.assemble(
-                    (f"{mark} ", "$accent"),
-                    (f"{seat.id:<6}", "bold" if not me else "bold $accent"),
-                    (words[: width - 8], style),
-                )
-            )
+        shown = [
+            seat.id
+            for seat in game.scenario.seats
+            if seat.id in state.present and (seat.kind is not SeatKind.OUTSIDE or seat.id in (floor, glance.seat))
+        ]
+        roomy = 2 * len(shown) <= self.content_size.height
+        lines: list[Content] = []
+        for seat in shown:
+            words = stand(glance, seat)
+            me = seat == glance.seat
+            mark = "«" if seat in state.away else "●" if seat == floor else " "
+            head = Content.assemble((f"{mark} ", "$accent"), (f"{seat:<6}", "bold $accent" if me else "bold"))
+            if roomy:
+                called = "you" if me else name(game, seat)
+                lines.append(Content.assemble(head, fit(called, width - 8)))
+                lines.append(Content.styled(f"        {fit(words, width - 8)}", "$muted"))
+            else:
+                words = ", ".join(part for part in ("you", words) if part) if me else words
+                words = "you" if me and columns_of(words) > width - 8 else words
+                lines.append(Content.assemble(head, (fit(words, width - 8), "$faint" if seat in state.away else "")))
         return Content("\n").join(lines)

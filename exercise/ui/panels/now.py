@@ -7,8 +7,13 @@ from textual.content import Content
 from exercise.model.events import FACILITATOR
 from exercise.model.scenario import SeatKind
 from exercise.plain.narration import name, things
+from exercise.plain.wrapping import wrap
 from exercise.ui.chair import Glance
 from exercise.ui.panels.panel import Panel
+from exercise.ui.prose import fit
+
+MOST: Final = 2
+"""Lines that the sentence has at most."""
 
 DECISIONS: Final = ("participate", "declare", "recognise_state", "impose")
 """Moves that some stages ask of a seat."""
@@ -69,7 +74,13 @@ class Now(Panel):
         self._refused = why
         self._draw()
 
+    def on_resize(self) -> None:
+        # Drawn once the layout stands: a sentence that wraps changes the height of the line, and so the layout again.
+        self.call_later(self._draw)
+
     def drawn(self, glance: Glance, width: int) -> Content:
         text = self._refused or self._typing or self._said or awaited(glance)
-        lines = [text] if len(text) <= 2 * width else [text[: 2 * width - 2] + "…"]
-        return Content.styled(lines[0], "bold $error" if self._refused else "$accent")
+        lines = wrap(text, columns=max(8, width))
+        if len(lines) > MOST:
+            lines = [*lines[: MOST - 1], fit(" ".join(lines[MOST - 1 :]), width)]
+        return Content.styled("\n".join(lines), "bold $error" if self._refused else "$accent")

@@ -1,14 +1,19 @@
 """One's own corner: the issue in debate with what each option is worth to oneself, and what the text on the table is worth."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from exercise.engine.sheets import POINT
 from exercise.model.text import printable
+from exercise.plain.wrapping import pad, wrap
 from exercise.ui.chair import Glance
 from exercise.ui.panels.panel import Panel
+from exercise.ui.prose import fit
+
+ROOMY: Final = 34
+"""Lines of a window in which the titles of options may take several lines."""
 
 
 def holders(glance: Glance, option: str) -> list[str]:
@@ -34,36 +39,42 @@ class Own(Panel, can_focus=True):
         if not issue:
             self.border_title = "The talks"
             return Content.styled("No issue is in debate.", "$muted")
-        self.border_title = Content(printable(f"{issue} {game.table.title(issue)}"[: max(4, width)], lines=False))
+        self.border_title = Content(printable(f"{issue}, in debate" if state.focus else issue, lines=False))
+        lead = [
+            Content.styled("\n".join(wrap(printable(game.table.title(issue), lines=False), columns=width)), "$muted")
+        ]
         role = glance.view.role
         values = role.sheet[issue].values if role is not None and issue in role.sheet else {}
         red = glance.view.own.sheets.red_lines.get(glance.seat, frozenset())
-        lines: list[Content] = []
+        lines: list[Content] = [*lead, Content("")]
         for option in game.table.issues[issue].options:
-            lines += _option(glance, option.id, option.title, values, option.id in red, width)
+            lines += _option(
+                glance, option.id, option.title, values, option.id in red, width, self.app.size.height >= ROOMY
+            )
         return Content("\n").join([*lines, *_text_line(glance), *_cards_line(glance, issue)])
 
 
-def _option(glance: Glance, id: str, title: str, values: object, red: bool, width: int) -> list[Content]:
+def _option(glance: Glance, id: str, title: str, values: object, red: bool, width: int, roomy: bool) -> list[Content]:
     worth = values.get(id) if isinstance(values, dict) else None
     agreed = id in glance.view.state.agreed.values()
     number = f"{worth:>4}" if worth is not None else ""
     mark = "✗" if red else "★" if agreed else " "
     style = "$error" if red else "$success" if agreed else ""
-    room = width - 6 - len(number) - 2
-    head = Content.assemble(
-        (f"{mark} ", style), (f"{id:<6}", "bold"), (f"{title[:room]:<{room}}", ""), (number, "$primary")
-    )
+    room = width - 8 - len(number)
+    lines = wrap(printable(title, lines=False), columns=room) if roomy else [fit(title, room)]
+    shown = [Content.assemble((f"{mark} ", style), (f"{id:<6}", "bold"), pad(lines[0], room), (number, "$primary"))]
+    shown += [Content(f"        {line}") for line in lines[1:]]
     seats = holders(glance, id)
-    who = " ".join(seats)
-    return [head, Content.styled(f"        {who[: width - 8]}", "$muted")] if seats else [head]
+    if seats:
+        shown.append(Content.styled(f"        {fit(' '.join(seats), width - 8)}", "$muted"))
+    return shown
 
 
 def _text_line(glance: Glance) -> list[Content]:
     view, text = glance.view, glance.at.proposal("text")
     if view.reservation is None:
         return []
-    need = Content.assemble("\nYou sign from ", (f"{view.reservation:g}", "bold"), " of 100", ("  private", "$muted"))
+    need = Content.assemble("\nYou sign from ", (f"{view.reservation:g}", "bold"), ("  private", "$muted"))
     if text is None or glance.seat not in view.own.sheets.worth:
         return [need]
     total = view.own.sheets.utility(glance.seat, text.options) / POINT
@@ -73,7 +84,7 @@ def _text_line(glance: Glance) -> list[Content]:
     return [
         need,
         Content.assemble(
-            f"{text.id} is worth ", (f"{total:.1f}", "bold"), " to you: ", (words, "$success" if ok else "$error")
+            f"{text.id} is worth ", (f"{total:.1f}", "bold"), ": ", (words, "$success" if ok else "$error")
         ),
     ]
 

@@ -11,8 +11,8 @@ class Panel(Static):
 
     HELP = ""
 
-    def __init__(self, *, id: str | None = None, title: str = "") -> None:
-        super().__init__(id=id, markup=False)
+    def __init__(self, *, id: str | None = None, title: str = "", classes: str = "") -> None:
+        super().__init__(id=id, classes=classes, markup=False)
         self._glance: Glance | None = None
         self.border_title = Content(title)
 

@@ -22,8 +22,9 @@ _VOTES = (
 def outcome(game: Game, state: State, result: Assessment, width: int) -> Content:
     """The first thing that everybody sees."""
     blocks = [
-        Content.styled(printable(result.outcome.name, lines=False), "bold $accent"),
-        Content(printable(result.outcome.text)),
+        Content.assemble(
+            (printable(result.outcome.name, lines=False), "bold $accent"), "\n", printable(result.outcome.text)
+        ),
     ]
     agreed = [
         hanging(Content.assemble(("★ ", "$success"), (f"{issue}  ", "bold")), thing(game, option), width, 7)
@@ -59,10 +60,10 @@ def _vote(game: Game, vote: Verdict, width: int) -> Content:
         )
     ]
     lines += [
-        Content.styled(
-            "  " + ", ".join(printable(thing(game, option), lines=False) for option in vote.options), "$muted"
-        )
+        hanging(Content.styled(f"  {option:<6}", "$muted"), game.table.title(option), width, 8)
+        for option in vote.options
     ]
+    lines.append(Content(""))
     for kind, word, mark, style in _VOTES:
         seats: tuple[str, ...] = getattr(vote, kind)
         if seats:
