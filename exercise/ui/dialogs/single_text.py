@@ -15,7 +15,7 @@ from exercise.plain.narration import name, thing
 from exercise.plain.wrapping import pad
 from exercise.ui.dialogs.doing import Doing, DoingDialog, Item, Making
 from exercise.ui.packages import appraise, by_issue, seen_by, verdict_line, warnings
-from exercise.ui.setup_rows import fit
+from exercise.ui.prose import fit
 
 SHOWN = 4
 """Versions that fit side by side; the newest are shown."""
