@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from exercise.engine.draws import draw
+from exercise.engine.moment import Moment
+from exercise.engine.permission import permitted
 from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.players.brief import brief_of
@@ -23,9 +25,12 @@ def wishes(view: View, seed: int) -> Iterator[m.Move]:
         if view.seat in state.ballot.electors and view.seat not in state.ballot.votes:
             yield m.Vote("yes")
     elif state.queue and state.queue[0] == view.seat:
-        yield from _on_declarations(view)
+        office = permitted(Moment(view.game, state, view.seat))
+        if "recognise_state" in office:
+            yield from _on_declarations(view)
         if view.role is not None:
-            yield m.Impose(view.role.wants)
+            if "impose" in office:
+                yield m.Impose(view.role.wants)
             move = _lean(view, seed)
             if move is not None:
                 yield move
