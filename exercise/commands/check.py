@@ -67,6 +67,8 @@ def _once(paths: list[Path], form: str) -> Checked:
     for line in show(checked, form):
         click.echo(line)
     click.echo(_summary(paths, checked), err=True)
+    if checked.diagnostics and form == "text":
+        click.echo(f"more about a code: exercise check --explain {checked.diagnostics[0].code}", err=True)
     return checked
 
 

@@ -42,7 +42,10 @@ def test_a_problem_with_its_line_and_a_caret(valley):
         "   57 | deck: plian",
         "              ^",
     ]
-    assert result.stderr == "base.yaml: 1 error, no warnings in 3 files\n"
+    assert result.stderr.splitlines() == [
+        "base.yaml: 1 error, no warnings in 3 files",
+        "more about a code: exercise check --explain SCN309",
+    ]
 
 
 def test_all_problems_of_a_folder_at_once_each_in_its_own_file(valley):
