@@ -177,7 +177,12 @@ class Conference(Screen[None]):
             return
         self.set_class(False, "-curtain")
         self.show_now()
-        self.call_after_refresh(self.set_focus, self.floor)
+        self.call_after_refresh(self._seated)
+
+    def _seated(self) -> None:
+        """What was hidden is on the screen again: the keys go to the floor, and what is asked takes the lines that it needs."""
+        self.set_focus(self.floor)
+        self.now.refresh(layout=True)
 
     def show_now(self) -> None:
         """Show the present moment to whoever sits here."""

@@ -60,6 +60,10 @@ class Doings(OptionList):
     ]
     HELP = "What you can do. Up and Down choose, Enter does it with the words below. Dimmed lines say why they are not possible."
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to do where nothing is listed."""
+        return action != "select" or self.option_count > 0
+
 
 class DoingDialog(Dialog):
     """A text to read, a list of what can be done about it, and a line for words.
@@ -115,6 +119,7 @@ class DoingDialog(Dialog):
         something = any(not isinstance(item, str) for item in self.items)
         for widget in (self.list, self.words, self.query_one("#note")):
             widget.display = something
+        self.refresh_bindings()
         self.list.clear_options()
         self.list.add_options(list(self._lines()))
         self.list.highlighted = next((n for n, option in enumerate(self.list.options) if not option.disabled), None)

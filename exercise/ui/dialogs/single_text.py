@@ -37,11 +37,10 @@ class SingleTextDialog(DoingDialog):
         if text is None or not versions:
             return Content.styled("There is no text on the table yet. The mediator drafts it.", "$muted")
         room = self.query_one("#window").content_size.width - 3 if self.is_mounted else 0
-        parts = [_table(view, versions[-SHOWN:], room), Content(""), *_standing(view, text, self._clauses(text.id))]
         worth = appraise(view, text.options)
-        if worth.total is not None:
-            parts += [Content(""), verdict_line(worth)]
-        parts += warnings(view, worth)
+        parts = [_table(view, versions[-SHOWN:], room), Content("")]
+        parts += [verdict_line(worth)] if worth.total is not None else []
+        parts += [*warnings(view, worth), *_standing(view, text, self._clauses(text.id))]
         notes = self._shuttle_notes()
         return Content("\n").join([*parts, *([Content(""), *notes] if notes else [])])
 
@@ -86,10 +85,10 @@ class SingleTextDialog(DoingDialog):
         text = seen_by(view).proposal("text")
         if text is None or view.kind in (SeatKind.MEDIATOR, None):
             return
-        yield Doing("Go on record for the text", lambda words: m.Support("text", words))
-        yield Doing("Go on record against the whole text", lambda words: m.Oppose("text", words))
+        yield Doing("Go on record for it", lambda words: m.Support("text", words))
+        yield Doing("Against it as a whole", lambda words: m.Oppose("text", words))
         for option in text.options:
-            yield Doing(f"Go on record against it because of {thing(view.game, option)}", _because(option))
+            yield Doing(f"Against it because of {thing(view.game, option)}", _because(option))
         for option in text.options:
             yield Doing(f"Hold back on {thing(view.game, option)} only", _holding_back(option))
 
