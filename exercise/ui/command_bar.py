@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from exercise.ui.chair import Glance
-from exercise.ui.completing import Completion, usage
+from exercise.ui.completing import Completion, ids, usage
 from exercise.ui.field import Field
 
 
@@ -27,7 +27,7 @@ class CommandBar(Field):
         self._completion = Completion()
         super().__init__(
             id=id,
-            placeholder='argue OIL3 for "..."   : types here, ? helps',
+            placeholder=": types here, ? helps",
             suggester=self._completion,
             max_length=12_000,
         )
@@ -35,8 +35,11 @@ class CommandBar(Field):
         self._back = 0
 
     def show(self, glance: Glance) -> None:
-        """Complete for this moment."""
+        """Complete for this moment, and give an example of it."""
         self._completion.glance = glance
+        option = next(iter(ids(glance)), "")
+        example = f'argue {option} for "..."   ' if "argue" in glance.legal and option else ""
+        self.placeholder = f"{example}: types here, ? helps"
 
     @property
     def usage(self) -> str:
