@@ -1,6 +1,6 @@
 """Decision rules: who votes, what a vote counts, whether a ballot is carried and why."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import assert_never
 
 from attrs import frozen
@@ -39,13 +39,16 @@ def electors(game: Game, rule: Rule) -> tuple[str, ...]:
 
 def waiting(game: Game, state: State) -> tuple[str, ...]:
     """Electors and advisers of the open ballot who are here and have not voted yet."""
-    ballot = state.ballot
-    if ballot is None:
-        return ()
-    seats = [s for s in (*ballot.electors, *ballot.advisory) if s not in ballot.votes]
+    return tuple(still_to_vote(game, state, state.ballot)) if state.ballot is not None else ()
+
+
+def still_to_vote(game: Game, state: State, ballot: Ballot) -> Iterator[str]:
+    """The same, found one by one."""
     patrons = rule_of(game, ballot).signs_for
     spoken_for = {client for patron in patrons if _able(game, state, patron) for client in patrons[patron]}
-    return tuple(seat for seat in seats if seat not in spoken_for and _able(game, state, seat))
+    for seat in (*ballot.electors, *ballot.advisory):
+        if seat not in ballot.votes and seat not in spoken_for and _able(game, state, seat):
+            yield seat
 
 
 def _able(game: Game, state: State, seat: str) -> bool:

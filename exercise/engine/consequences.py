@@ -5,7 +5,7 @@ bounds them all, so that every exercise ends.
 """
 
 from exercise.engine import cards, closing
-from exercise.engine.ballots import tally, waiting
+from exercise.engine.ballots import still_to_vote, tally
 from exercise.engine.calendar import is_last_of_day, place, time_is_up, total_sessions
 from exercise.engine.facts import Facts
 from exercise.engine.moment import Moment, Out, Outs
@@ -78,7 +78,7 @@ def _motion_lapses(tape: Tape, motion: Motion, fresh: list[e.Event]) -> bool:
 
 
 def _ballot_closes(tape: Tape, ballot: Ballot) -> bool:
-    if waiting(tape.game, tape.state):
+    if any(still_to_vote(tape.game, tape.state, ballot)):
         return False
     result = tally(tape.game, tape.state, ballot)
     closed = e.BallotClosed(

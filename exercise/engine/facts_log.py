@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
-from operator import attrgetter
 from typing import Any, get_origin
 
-from msgspec.structs import fields
+from msgspec.structs import asdict, fields
 
 from exercise.engine.calendar import last_day
 from exercise.engine.game import Game
-from exercise.engine.vocabulary import EVENT_FIELDS
 from exercise.model.events import EVENTS, Event
 from exercise.model.scenario import Deferral, SeatKind
 from exercise.model.state import State, Verdict
@@ -222,21 +220,15 @@ class LogFacts:
 
 
 @cache
-def _reader(kind: str) -> tuple[tuple[str, ...], frozenset[str], Any]:
-    """Names, those of them that hold tuples, and a getter for the fields of an entry.
-
-    A field of the kind wins over the envelope, so that `absent` names the seat that is absent.
-    """
-    body = {field.name: field for field in fields(EVENTS[kind])}
-    names = EVENT_FIELDS[kind]
-    lists = frozenset(name for name in body if get_origin(body[name].type) is tuple)
-    return names, lists, attrgetter(*(f"body.{name}" if name in body else name for name in names))
+def _lists(kind: str) -> tuple[str, ...]:
+    """The fields of a kind that hold tuples."""
+    return tuple(field.name for field in fields(EVENTS[kind]) if get_origin(field.type) is tuple)
 
 
 def _entries(kind: str, events: Sequence[Event]) -> list[dict[str, Any]]:
-    names, lists, get = _reader(kind)
-    found = [dict(zip(names, get(event), strict=True)) for event in events]
-    for name in lists:
+    """Events as maps. A field of the kind wins over the envelope, so that `absent` names the seat that is absent."""
+    found = [{"n": e.n, "day": e.day, "session": e.session, "seat": e.seat, **asdict(e.body)} for e in events]
+    for name in _lists(kind):
         for entry in found:
             entry[name] = list(entry[name])
     return found
