@@ -47,6 +47,8 @@ def narrate(game: Game, event: e.Event) -> list[str]:
     head, speech = sentence(game, event)
     if not head:
         return []
+    if not speech.strip():
+        head = f"{head[:-1]}." if head.endswith(":") else head
     lines = ["", *wrap(head)] if event.body.kind in HEADINGS else wrap(head)
     if speech.strip():
         lines += wrap(speech, "    ", "    ")
@@ -67,10 +69,11 @@ def sentence(game: Game, event: e.Event) -> tuple[str, str]:
 def agreeing(who: str, sentence: str) -> str:
     """The sentence with its verb in the plural where the actor's short name is one: `Smaller communities go`.
 
-    A name whose last word is written small and ends in s, or is `people`, is a plural; `United States` is the name of one delegation.
+    A name is a plural if its last word ends in s and is its only one or written small, or if it is `people`; `United States` is the
+    name of one delegation.
     """
-    last = who.rpartition(" ")[2]
-    if not last.islower() or last.endswith("ss") or not last.endswith(("s", "people")):
+    first, _, last = who.rpartition(" ")
+    if (first and not last.islower()) or last.endswith("ss") or not last.endswith(("s", "people")):
         return sentence
     found = re.match(rf"((?:[A-Z][0-9.]+|<<|>>) )?{re.escape(who)} (\w+)", sentence)
     if found is None:
@@ -135,6 +138,10 @@ def _clock(game: Game, who: str, body: e.Body) -> Told:
             return f"The exercise is over ({why}).", ""
         case _:
             return None
+
+
+def _dial(game: Game, dial: str) -> str:
+    return game.table.dials[dial].name.lower() if dial in game.table.dials else dial.replace("_", " ")
 
 
 def _day(game: Game, day: int) -> str:
@@ -241,7 +248,8 @@ def _procedure(game: Game, who: str, body: e.Body) -> Told:
             what = "the motion" if body.what == "motion" else things(game, body.options)
             return f"{body.id} Vote on {what}.", ""
         case e.Voted(choice=choice, text=text, proxy_for=client):
-            return f"{who} votes {choice}{f' for {name(game, client)}' if client else ''}.", text
+            verb = "abstains" if choice == "abstain" else f"votes {choice}"
+            return f"{who} {verb}{f' for {name(game, client)}' if client else ''}.", text
         case e.BallotClosed():
             if body.what == "motion":
                 return "", ""
@@ -292,7 +300,7 @@ def _rest(game: Game, who: str, body: e.Body) -> Told:
             asks = f"{name(game, body.patron)} presses {name(game, body.client)} to accept {thing(game, body.option)}."
             return f"{asks} {end}", body.text
         case e.Pledged(id=id, dial=dial, text=text):
-            return f"{id} {who} makes a promise ({dial.replace('_', ' ')}):", text
+            return f"{id} {who} makes a promise, for the sake of {_dial(game, dial)}:", text
         case e.PledgeWithdrawn(id=id, text=text):
             return f"{who} takes back {id}.", text
         case e.Endorsed(party=party, text=text):

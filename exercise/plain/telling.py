@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from exercise.engine.audience import sees
 from exercise.engine.views import OBSERVER
-from exercise.model.events import ALL, Event
+from exercise.model.events import ALL, Event, SessionEnded
 from exercise.plain.narration import narrate
 from exercise.plain.wrapping import fit
 from exercise.room.room import Room
@@ -79,8 +79,8 @@ class Telling:
         return [line for lines in entries[-max(1, number) :] for line in lines]
 
     def _notice_quiet(self, event: Event) -> None:
-        """A session of which nothing was heard is told in a sentence."""
-        if event.body.kind == "session_ended" and self._quiet:
+        """A session of which nothing was heard is told in a sentence; one that is lost has a sentence of its own."""
+        if isinstance(event.body, SessionEnded) and event.body.why != "lost" and self._quiet:
             self.say("    The delegations talk behind closed doors.")
         self._quiet = event.body.kind == "session_started" or (self._quiet and not narrate(self._room.game, event))
 

@@ -11,7 +11,7 @@ from exercise.engine.flow import answers_to
 from exercise.model import moves as m
 from exercise.model.events import ALL, Injected
 from exercise.model.role import Card
-from exercise.model.state import Argument
+from exercise.model.state import Argument, Proposal
 from exercise.players import hearing
 from exercise.players.phrases import GRIEF
 from exercise.players.voice import alike
@@ -263,12 +263,22 @@ def late(mind: Mind) -> m.Move | None:
     return m.Speak(text) if text else None
 
 
+def _carried_home(mind: Mind) -> Proposal | None:
+    """The mediator's text; where there is none, the whole package that most are on record for, the newest of equals."""
+    state = mind.view.state
+    text = state.proposals.get(state.text)
+    if text is not None and not text.withdrawn:
+        return text
+    whole = [p for p in state.proposals.values() if not p.withdrawn and mind.appraisal.whole(p.options)]
+    return max(whole, key=lambda p: (len(p.support), p.n), default=None)
+
+
 def report_home(mind: Mind) -> m.Move | None:
     """A word on how the text is received at home, once for each text; on the record, where we were not yet."""
     if not mind.chance(0.6, "report"):
         return None
     appraisal, issue_of = mind.appraisal, mind.view.game.table.issue_of
-    text = mind.view.state.proposals.get(mind.view.state.text)
+    text = _carried_home(mind)
     if text is None or mind.view.role is None or not mind.view.role.sheet:
         return late(mind)
     if appraisal.accepts(text.options):

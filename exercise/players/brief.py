@@ -11,6 +11,8 @@ from exercise.model.role import Card, Role
 from exercise.players.phrases import FALLBACK, NEUTRAL
 
 Package = tuple[str, ...]
+SHAME = 20
+"""Value of an option on its own issue below which a party may sign it for the sake of the rest, but does not propose it."""
 INDIFFERENT = 50
 """Value of an option on which a role's sheet says nothing."""
 
@@ -86,9 +88,11 @@ class Brief:
 
     @cached_property
     def ranked(self) -> tuple[tuple[int, Package], ...]:
-        """The coherent packages without a red line and what they are worth, best first."""
-        sheets, seat, red = self.sheets, self.seat, self.red_lines
-        usable = (p for p in sheets.packages if red.isdisjoint(p) and sheets.coherent(p))
+        """The coherent packages that the seat could propose and what they are worth, best first."""
+        sheets, seat = self.sheets, self.seat
+        shameful = self.red_lines.union(option for option, value in self.values.items() if value < SHAME)
+        usable = [p for p in sheets.packages if shameful.isdisjoint(p) and sheets.coherent(p)]
+        usable = usable or [p for p in sheets.packages if self.red_lines.isdisjoint(p) and sheets.coherent(p)]
         return tuple(sorted(((sheets.utility(seat, p), p) for p in usable), key=lambda row: (-row[0], row[1])))
 
     @cached_property

@@ -18,6 +18,8 @@ from exercise.plain.narration import agreeing
         ("United States", "United States speaks:", "United States speaks:"),
         ("Mill town", "Mill town speaks:", "Mill town speaks:"),
         ("Congress", "Congress speaks:", "Congress speaks:"),
+        ("Independents", "Independents abstains.", "Independents abstain."),
+        ("Dawa", "Dawa speaks:", "Dawa speaks:"),
         ("Hill farms", "The deadline has come.", "The deadline has come."),
     ],
 )

@@ -11,7 +11,9 @@ from exercise.content import find_scenario
 from exercise.engine.game import Game, Table
 from exercise.model import events as e
 from exercise.model.setup import Setup
+from exercise.players.brief import SHAME
 from exercise.players.hearing import speaks_for
+from exercise.players.phrases import NEUTRAL
 from exercise.players.voice import alike, stems
 from exercise.room.conductor import Conductor
 from exercise.room.room import Room
@@ -136,7 +138,8 @@ def test_nobody_argues_against_the_text_it_has_signed(rooms: list[Room]) -> None
 
 def test_news_is_answered_by_some_and_not_by_all(rooms: list[Room]) -> None:
     for room in rooms:
-        lines = {line for role in room.game.scenario.roles.values() for line in role.lines.get("news", ())}
+        own = (line for role in room.game.scenario.roles.values() for line in role.lines.get("news", ()))
+        lines = {*own, *NEUTRAL["news"]}
         mourning = [event for event in told(room, e.Spoke) if event.body.text in lines]
         assert 1 <= len(mourning) <= 12
 
@@ -145,3 +148,27 @@ def test_words_are_compared_by_what_they_are_about() -> None:
     assert stems("Small regions, later") == {"small", "regio", "later"}
     assert alike("Who commands the regional guard?", "Guards are commanded by a governor of the region.") == 3
     assert alike("Oil", "Oil") == 0
+
+
+def test_nobody_proposes_what_it_would_be_ashamed_of(rooms: list[Room]) -> None:
+    for room in rooms:
+        for event in told(room, e.Proposed):
+            sheet = room.game.scenario.roles[event.seat].sheet
+            issue_of = room.game.table.issue_of
+            assert all(sheet[issue_of[o]].values[o] >= SHAME for o in event.body.options)
+
+
+def test_without_a_mediator_the_best_supported_package_is_carried_home() -> None:
+    path = find_scenario("iraq-2006")
+    assert path is not None
+    scenario = load(path).scenario
+    assert scenario is not None
+    players = {**seating(scenario, (), ("all",), (), "bot"), "MED": "absent"}
+    conductor = Conductor(Room.open(Game(Table(scenario), Setup(seed=2, players=players))))
+    conductor.run()
+    home = [
+        event
+        for event in conductor.room.events
+        if event.day == 13 and isinstance(event.body, (e.Spoke, e.Supported, e.Opposed))
+    ]
+    assert len({event.seat for event in home}) >= 5
