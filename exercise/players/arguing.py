@@ -236,7 +236,7 @@ def react(mind: Mind) -> m.Move | None:
     if news.body.subject == mind.view.seat:
         occasion, odds = "named", 1.0
     elif _mourned(f"{title} {news.body.text}"):
-        occasion, odds = "news", 0.35
+        occasion, odds = "news", 0.55
     else:
         occasion, odds = "comment", 0.12
     if not mind.chance(odds, "news"):
