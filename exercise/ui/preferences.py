@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import define, field
 from platformdirs import user_config_path
 
 FILE: Final = "interface.json"
@@ -16,14 +16,14 @@ def preferences_path() -> Path:
     return user_config_path("fourteen-days", appauthor=False) / FILE
 
 
-@define
+@dataclass
 class Preferences:
     """Preferences of one person on one machine. A damaged file counts as none: nothing of an exercise is in it."""
 
     path: Path
     theme: str = ""
-    keys: dict[str, str] = field(factory=dict)
-    setups: dict[str, dict[str, Any]] = field(factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    setups: dict[str, dict[str, Any]] = field(default_factory=dict)
     guided: bool = False
 
     @classmethod

@@ -1,12 +1,14 @@
-"""What the home screen lists: scenarios to begin, exercises to go on with, transcripts to look back at."""
+"""What the home screen lists: scenarios to begin, exercises to go on with, transcripts to look back at.
+
+The first screen waits for no library that it can do without: rows are named tuples, and what reads files is imported later.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import frozen
 from textual.content import Content
 
 from exercise.model.text import printable
@@ -32,8 +34,7 @@ class Kind(StrEnum):
     DAMAGED = "damaged"
 
 
-@frozen
-class Row:
+class Row(NamedTuple):
     """One row of the list: what it is, the file behind it, and two lines to show."""
 
     kind: Kind

@@ -9,10 +9,10 @@ DEFAULT: Final = "conference-dark"
 THEMES: Final = (
     Theme(
         name=DEFAULT, dark=True, primary="#7aa2c8", secondary="#8d99ae", accent="#e0b260", foreground="#d8dde6",
-        background="#14171d", surface="#191d25", panel="#2a313d", success="#8fbf88", warning="#e0b260", error="#e07a6e",
+        background="#16181d", surface="#1b1e24", panel="#2c313b", success="#8fbf88", warning="#e0b260", error="#e07a6e",
         variables={
             "footer-key-foreground": "#e0b260", "block-cursor-text-style": "none",
-            "border": "#333b49", "focus": "#8c7448", "muted": "#8a93a3", "faint": "#6c7688",
+            "border": "#363c47", "focus": "#8c7448", "muted": "#8a93a3", "faint": "#6c7688",
         },
     ),
     Theme(
@@ -33,10 +33,10 @@ THEMES: Final = (
     ),
     Theme(
         name="colour-blind-safe", dark=True, primary="#56b4e9", secondary="#a0a8b5", accent="#f0e442", foreground="#e4e7ec",
-        background="#14171d", surface="#191d25", panel="#2a313d", success="#1fb98f", warning="#e69f00", error="#e8722a",
+        background="#16181d", surface="#1b1e24", panel="#2c313b", success="#1fb98f", warning="#e69f00", error="#e8722a",
         variables={
             "footer-key-foreground": "#f0e442", "block-cursor-text-style": "none",
-            "border": "#333b49", "focus": "#99923a", "muted": "#949dac", "faint": "#727c8e",
+            "border": "#363c47", "focus": "#99923a", "muted": "#949dac", "faint": "#727c8e",
         },
     ),
 )  # fmt: skip
