@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import attrs
+import msgspec
 import pytest
 from reaching import has_floor, last, reach
 from seats import open_room, run, shown
@@ -211,7 +211,7 @@ def test_the_mediator_tables_and_revises_a_text(tmp_path: Path) -> None:
 
 def agreed_view() -> View:
     seen = Chair(bargaining(), "KA").look().view
-    return attrs.evolve(seen, state=seen.state.but(agreed={"FED": "FED3"}))
+    return msgspec.structs.replace(seen, state=seen.state.but(agreed={"FED": "FED3"}))
 
 
 def test_an_agreed_issue_is_in_the_package_as_agreed_or_not_at_all() -> None:
