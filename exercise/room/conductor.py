@@ -1,6 +1,6 @@
 """Lets the bots play until a person has to act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from exercise.engine.turns import to_act
 from exercise.engine.views import view
@@ -14,6 +14,14 @@ from exercise.room.room import Room
 Stop = Callable[[], bool]
 _UNSAID = f"bot:{DEFAULT}"
 """Who plays a seat of which the setup says nothing."""
+
+
+class BotError(Exception):
+    """A bot failed: a mistake in the program. Its seat has not moved; the reason is the cause of this error."""
+
+    def __init__(self, seat: str) -> None:
+        super().__init__(f"the bot of {seat} failed")
+        self.seat = seat
 
 
 class Conductor:
@@ -69,14 +77,19 @@ class Conductor:
         return moved
 
     def play(self, seat: str) -> None:
-        """One move of a bot."""
-        if not self._wish(seat) and not self._submit(seat, Pass()):
-            self._stand_in(seat)
+        """One move of a bot. Raises BotError where the bot itself fails."""
+        if not self._wish(seat):
+            self.pass_for(seat)
+
+    def pass_for(self, seat: str) -> None:
+        """Pass for a bot. One that cannot even pass must not stop the exercise: the session goes on without it."""
+        if not self._submit(seat, Pass()):
+            self._submit(FACILITATOR, Advance())
 
     def _wish(self, seat: str) -> bool:
         """The first of a bot's wishes that the room takes; False where there is none."""
         refused = []
-        for move in self.bot(seat)(view(self.room.game, self.room.state, seat)):
+        for move in self._wishes(seat):
             command = Command(seat, move)
             result = self.room.submit(command)
             if not isinstance(result, Rejection):
@@ -85,9 +98,11 @@ class Conductor:
         self.refused += refused
         return False
 
-    def _stand_in(self, seat: str) -> None:
-        """A bot that cannot even pass must not stop the exercise: the session goes on without it."""
-        self._submit(FACILITATOR, Advance())
+    def _wishes(self, seat: str) -> Iterator[Move]:
+        try:
+            yield from self.bot(seat)(view(self.room.game, self.room.state, seat))
+        except Exception as error:
+            raise BotError(seat) from error
 
     def _submit(self, seat: str, move: Move) -> bool:
         command = Command(seat, move)

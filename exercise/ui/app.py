@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import Resize
+from textual.events import Event, Paste, Resize
 from textual.screen import Screen
 
+from exercise.model.text import printable
 from exercise.ui.preferences import Preferences
 from exercise.ui.small import TooSmall, too_small
 from exercise.ui.themes import DEFAULT, THEMES
@@ -38,6 +40,7 @@ class Interface(App[None]):
         super().__init__()
         self.preferences = preferences or Preferences.load()
         self.played: list[Played] = []
+        self._failure: Exception | None = None
         self._first = first
         for theme in THEMES:
             self.register_theme(theme)
@@ -57,6 +60,10 @@ class Interface(App[None]):
         self.set_keymap(self.preferences.keys)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.push_screen(self._first(self), self._left)
+
+    async def on_event(self, event: Event) -> None:
+        """What is pasted is text, also where the library itself reads it, as in the command palette."""
+        await super().on_event(Paste(printable(event.text)) if isinstance(event, Paste) else event)
 
     def on_resize(self, event: Resize) -> None:
         """A window that is too small says so, whatever screen is open."""
@@ -95,6 +102,18 @@ class Interface(App[None]):
 
     def _left(self, _: None) -> None:
         self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        self._failure = self._failure or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Leave with a sentence. The library's own picture of an error shows what the program knew, and so everybody's secrets."""
+        from exercise.ui.failing import SAVED, told
+
+        words = f"The interface had to close. {told(self._failure) if self._failure else ''}\n{SAVED} Go on with: exercise resume FILE"
+        self._exit_renderables.append(Text(words))
+        self._close_messages_no_wait()
 
     def _remember_theme(self, theme: object) -> None:
         self.preferences.theme = self.theme

@@ -19,6 +19,7 @@ from exercise.model.text import printable
 from exercise.plain.ids import as_named, nearest, with_card
 from exercise.plain.language import Problem, Query
 from exercise.plain.parse import parse
+from exercise.room.conductor import BotError
 from exercise.room.room import Room
 from exercise.room.sitting import Sitting
 from exercise.transcript.problems import TranscriptError
@@ -26,6 +27,8 @@ from exercise.ui.actions import ACTS, state_of, why_dimmed
 from exercise.ui.chair import Chair, Glance
 from exercise.ui.command_bar import CommandBar
 from exercise.ui.curtain import Curtain, Pins
+from exercise.ui.entries import Entry
+from exercise.ui.failing import SAVED, told
 from exercise.ui.field import Field
 from exercise.ui.floor import Floor
 from exercise.ui.openings import open_act
@@ -124,7 +127,7 @@ class Conference(Screen[None]):
         """Let the others play until somebody at this keyboard is asked, and hand over where that is another person."""
         try:
             seat = "" if self.watching else self.sitting.due()
-        except TranscriptError as error:
+        except Exception as error:
             self.fail(error)
             return
         if seat and seat != self.chair.seat:
@@ -139,7 +142,7 @@ class Conference(Screen[None]):
         clock = self.room.state.clock
         try:
             self.sitting.conductor.run(lambda: self.room.state.clock != clock)
-        except TranscriptError as error:
+        except Exception as error:
             self.watch_on.pause()
             self.fail(error)
             return
@@ -219,7 +222,7 @@ class Conference(Screen[None]):
         self._turns[self.chair.seat] = len(self.room.events)
         try:
             refused = self.chair.submit(move)
-        except TranscriptError as error:
+        except Exception as error:
             self.fail(error)
             return False
         if refused is not None:
@@ -236,10 +239,21 @@ class Conference(Screen[None]):
         self.now.refuse(printable(f"Not possible: {why}.{hint}", lines=False))
 
     def fail(self, error: Exception) -> None:
-        """Say that something went wrong; what was acknowledged is saved."""
-        self.app.push_screen(
-            Reading("This could not be saved", [str(error), "", "Everything that was acknowledged is saved."])
-        )
+        """Say what went wrong, and show how far it came. A bot that failed passes, so that the exercise can go on."""
+        lines = [told(error), "", SAVED]
+        match error:
+            case TranscriptError():
+                title = "This could not be saved"
+            case BotError(seat=seat):
+                title = "A bot failed"
+                lines.append(f"{seat} passes this time; Space goes on.")
+                self.sitting.conductor.pass_for(seat)
+            case _:
+                title = "A part of the program failed"
+                lines.append("Space tries it again; Ctrl+L leaves, and the exercise can be gone on with later.")
+        if not isinstance(error, TranscriptError):
+            self.show_now()
+        self.app.push_screen(Reading(title, lines))
 
     @on(Input.Changed, "#bar")
     def typing(self) -> None:
@@ -311,7 +325,7 @@ class Conference(Screen[None]):
             case "run" | "faster" | "slower" | "finish":
                 self._run_on(id)
             case _:
-                open_act(self, id)
+                self._open(id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The footer shows what is there for this seat, and dims what is not legal now."""
@@ -326,6 +340,13 @@ class Conference(Screen[None]):
             return False
         return state_of(act, self.glance) if act else True
 
+    def _open(self, id: str, entry: Entry | None = None) -> None:
+        """Open a window; one that cannot be made is said."""
+        try:
+            open_act(self, id, entry)
+        except Exception as error:
+            self.fail(error)
+
     def _let_go(self) -> None:
         if self.room.state.closed:
             self._end()
@@ -335,7 +356,7 @@ class Conference(Screen[None]):
             self._turns[self.chair.seat] = len(self.room.events)
             self.go_on()
         elif self.glance.turn and (asked := self._asked()):
-            open_act(self, asked)
+            self._open(asked)
         elif self.glance.turn:
             self.submit(m.Pass())
         else:
@@ -359,7 +380,7 @@ class Conference(Screen[None]):
         self.show_now()
 
     def _end(self) -> None:
-        open_act(self, "ending")
+        self._open("ending")
 
     def fulfil(self, wish: "Wish | None") -> None:
         """Somebody chose what to do from the help: open its window, or write it into the command bar."""
@@ -393,7 +414,7 @@ class Conference(Screen[None]):
     @on(Floor.Chosen)
     def chosen(self, event: Floor.Chosen) -> None:
         """Act on an entry: answer an argument or a question, look at a proposal."""
-        open_act(self, "entry", event.entry)
+        self._open("entry", event.entry)
 
     def on_key(self, event: Key) -> None:
         """A key that is dimmed says why."""

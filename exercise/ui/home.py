@@ -116,8 +116,11 @@ class Home(Screen[None]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What goes wrong while files are read is said, and the screen stays."""
-        if event.state is WorkerState.ERROR:
-            self.notify(f"A file could not be shown: {event.worker.error}", severity="error", markup=False)
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            from exercise.ui.failing import told
+
+            words = f"This could not be shown. {told(event.worker.error)}"
+            self._show(Content.styled(words, "bold $error"))
 
     # Content
 
@@ -264,12 +267,12 @@ class Home(Screen[None]):
     def action_resume(self) -> None:
         if row := self._chosen_row():
             from exercise.room.room import Room
-            from exercise.transcript.problems import TranscriptError
+            from exercise.ui.failing import told
 
             try:
                 room = Room.resume(row.path, durable=True)
-            except TranscriptError as error:
-                self._read("This exercise cannot be continued", Content(str(error)))
+            except Exception as error:
+                self._read("This exercise cannot be continued", Content(told(error)))
                 return
             from exercise.ui.conference import Conference
             from exercise.ui.entrance import sit_down

@@ -46,6 +46,8 @@ class LineView(ScrollView, Generic[T]):
         self._cursor = -1
         self._top: int | None = None
         self._placing = False
+        self._follows = True
+        """Whether the end was in sight when the view last moved: a window that grows smaller must not lose it."""
 
     def lay_out(self, item: T, width: int) -> list[list[Run]]:
         """The lines of an item; never empty."""
@@ -70,7 +72,7 @@ class LineView(ScrollView, Generic[T]):
     def add(self, items: Sequence[T]) -> None:
         """Show more items below; the view follows where its end was in sight."""
         complete = self._laid_out == len(self._items)
-        follow = complete and self.is_vertical_scroll_end
+        follow = complete and (self._follows or self.is_vertical_scroll_end)
         self._items.extend(items)
         if not self._width:
             return
@@ -92,6 +94,8 @@ class LineView(ScrollView, Generic[T]):
             self._keep_top()
             self._width = width
             self._begin(self._top)
+        elif self._follows:
+            self.call_after_refresh(self.scroll_end, animate=False, force=True)
 
     def lay_out_anew(self) -> None:
         """Lay out every item again, because they are laid out differently now."""
@@ -100,12 +104,13 @@ class LineView(ScrollView, Generic[T]):
 
     def _keep_top(self) -> None:
         if self._width and not self._placing:
-            at_end = self._laid_out == len(self._items) and self.is_vertical_scroll_end
+            at_end = self._laid_out == len(self._items) and self._follows
             self._top = None if at_end else self._locate(self.scroll_offset.y)[0]
 
     def _begin(self, top: int | None) -> None:
         """Lay out what is around item `top`, or around the end, and go there once the widget knows how much there is."""
         self._top = top
+        self._follows = top is None
         self._strips.clear()
         self._newer, self._older = [], []
         if not self._width:
@@ -151,6 +156,7 @@ class LineView(ScrollView, Generic[T]):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
+        self._follows = self.is_vertical_scroll_end
         self._fill_later()
 
     def _fill(self) -> None:

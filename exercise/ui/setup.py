@@ -24,9 +24,9 @@ from exercise.model.text import printable
 from exercise.room.library import load
 from exercise.room.opening import open_room
 from exercise.room.room import Room
-from exercise.transcript.problems import TranscriptError
 from exercise.ui.conference import Conference
 from exercise.ui.entrance import sit_down
+from exercise.ui.failing import told
 from exercise.ui.pick import Line, Pick, PickSeveral
 from exercise.ui.plan import Plan
 from exercise.ui.preferences import preferences_of
@@ -142,8 +142,9 @@ class SetUp(Screen[None]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What goes wrong while files are read is said, and the screen stays."""
-        if event.state is WorkerState.ERROR:
-            self.notify(f"A file could not be shown: {event.worker.error}", severity="error", markup=False)
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            words = f"This scenario could not be read. {told(event.worker.error)}"
+            self.about.update(Content.styled(words, "bold $error"))
 
     # What is shown
 
@@ -363,8 +364,8 @@ class SetUp(Screen[None]):
         game = Game(Table(self.plan.scenario), self.plan.setup())
         try:
             room, path = open_room(game, self._transcript, durable=self.plan.anybody)
-        except TranscriptError as error:
-            self._said = str(error)
+        except Exception as error:
+            self._said = told(error)
             self._show()
             return
         preferences = preferences_of(self.app)

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from swift import swiftly
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -62,6 +63,7 @@ def run(first: Screen[None], drive: Drive, folder: Path, size: tuple[int, int] =
 def shown(app: App[None]) -> str:
     """What is on the screen, as lines of text."""
     width, height = app.size
+    visible_screen_stack.set(app._background_screens)
     lines = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in lines[:height]) if width else ""
 

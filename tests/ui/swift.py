@@ -1,8 +1,8 @@
 """Running the interface on a clock of its own: waiting costs nothing, and how busy the machine is changes nothing.
 
 Time passes only while every task waits, and then at once up to whatever comes first. So what the interface does by itself (the
-next frame, a pause before a file is read, a countdown) happens in the same order at every run. A picture is drawn when
-everything has come to rest: what nobody could have seen is not drawn.
+next frame, a pause before a file is read, a countdown) happens in the same order at every run. A picture is drawn when a test
+pauses or looks at the screen, and not for every key on the way there.
 """
 
 import asyncio
@@ -46,7 +46,7 @@ class _Loop(asyncio.SelectorEventLoop):
 
 @contextmanager
 def _at_rest(loop: _Loop) -> Iterator[None]:
-    """The library goes by this loop's clock, and draws when everything rests."""
+    """The library goes by this loop's clock, and draws when a test pauses."""
     draw = Compositor.render_update
     due: dict[Compositor, list[Screen[object]] | None] = {}
 
@@ -61,6 +61,9 @@ def _at_rest(loop: _Loop) -> Iterator[None]:
     async def idle(min_sleep: float = 0, max_sleep: float = 1) -> None:
         """Stands for a wait that asks how busy the process was."""
         await asyncio.sleep(max(IDLE, min_sleep))
+
+    async def pause(min_sleep: float = 0, max_sleep: float = 1) -> None:
+        await idle(min_sleep)
         now = active_app.get().screen._compositor
         if now in due:
             draw(now, screen_stack=due[now])
@@ -68,7 +71,7 @@ def _at_rest(loop: _Loop) -> Iterator[None]:
 
     with (
         patch("textual._time.get_time", loop.time),
-        patch("textual.pilot.wait_for_idle", idle),
+        patch("textual.pilot.wait_for_idle", pause),
         patch("textual.app.wait_for_idle", idle),
         patch.object(Compositor, "render_update", put_off),
     ):

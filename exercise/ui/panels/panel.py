@@ -1,9 +1,14 @@
 """What the panels around the floor share: they are shown a glance and draw it, and hold nothing else."""
 
+from typing import Final
+
 from textual.content import Content
 from textual.widgets import Static
 
 from exercise.ui.chair import Glance
+
+LEAST: Final = 20
+"""Columns that a panel is drawn for at least, while the window is smaller than anything can be read in."""
 
 
 class Panel(Static):
@@ -26,7 +31,7 @@ class Panel(Static):
 
     def _draw(self) -> None:
         if self._glance is not None and self.content_size.width:
-            self.update(self.drawn(self._glance, self.content_size.width))
+            self.update(self.drawn(self._glance, max(LEAST, self.content_size.width)))
 
     def drawn(self, glance: Glance, width: int) -> Content:
         """The content of the panel; no line wider than `width`."""
