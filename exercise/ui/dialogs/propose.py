@@ -231,7 +231,7 @@ class ProposalDialog(Dialog):
         else:
             self.chair.drafts.append(options)
             self.sources.renew()
-            self.notify(f"Kept as draft {len(self.chair.drafts)}.", markup=False)
+            self.notify(f"Kept as draft {len(self.chair.drafts)}.", timeout=2, markup=False)
 
     def action_clear(self) -> None:
         self.loaded = ""
