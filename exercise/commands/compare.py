@@ -2,15 +2,16 @@
 
 import json
 from pathlib import Path
+from typing import Final
 
 import click
 
 from exercise.commands.loading import Bad
 from exercise.commands.review import open_for_review
 from exercise.plain.wrapping import fit
-from exercise.report.comparison import MOST, group
-from exercise.report.comparison_text import as_json as comparison_json
-from exercise.report.comparison_text import as_lines
+
+MOST: Final = 30
+"""Transcripts that are compared at a time."""
 
 
 @click.command()
@@ -31,6 +32,11 @@ def compare(files: tuple[Path, ...], as_json: bool) -> None:
     going = [desk.path.name for desk, _ in opened if not desk.over]
     if going:
         raise Bad(f"a comparison opens scores, and {', '.join(going)} is not over")
+    # The package space needs NumPy, which help does not.
+    from exercise.report.comparison import group
+    from exercise.report.comparison_text import as_json as comparison_json
+    from exercise.report.comparison_text import as_lines
+
     (scenario,) = scenarios.values()
     groups = [group(desk, notebook.notes) for desk, notebook in opened]
     if as_json:

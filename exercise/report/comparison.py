@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
 
 import numpy as np
 from attrs import frozen
@@ -14,9 +13,6 @@ from exercise.model.events import TalksEnded
 from exercise.review.desk import Desk
 from exercise.review.ledger import moves, promises, speeches
 from exercise.review.notes import Note
-
-MOST: Final = 30
-"""Transcripts that are compared at a time."""
 
 
 @frozen

@@ -113,7 +113,7 @@ class Session:
     def _state(self, verb: str, words: Sequence[str]) -> list[str]:
         seen = self.desk.view(self.at, self.viewer)
         at = Moment(self.desk.game, self.desk.state(self.at), seen.seat)
-        if not at.state.started:
+        if not at.state.stage:
             raise AskError("nothing has happened yet here; step on with next")
         return answer(seen, at, Query(verb, tuple(words)))
 

@@ -262,7 +262,15 @@ class Home(Screen[None]):
             self.app.push_screen(SetUp(row.path))
 
     def action_review(self) -> None:
-        self.action_resume()
+        """Put the finished exercise on the reviewer's desk."""
+        if row := self._chosen_row():
+            from exercise.transcript.problems import TranscriptError
+            from exercise.ui.review import Review
+
+            try:
+                self.app.push_screen(Review.of(row.path))
+            except TranscriptError as error:
+                self._read("This exercise cannot be reviewed", Content(str(error)))
 
     def action_resume(self) -> None:
         if row := self._chosen_row():
