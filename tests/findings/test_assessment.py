@@ -1,14 +1,12 @@
 """Verdicts, outcomes, scoreboard and warnings over whole exercises."""
 
 import re
-import statistics
-import time
 from collections.abc import Callable
 
 import pytest
 from plays import NEARLY, SHOWS
 from plays_success import c06_shows
-from stand_in import CORE, MIDDLE, PARTIES, Play, shipped, table
+from stand_in import CORE, MIDDLE, Play, shipped, table
 
 from exercise.engine.expressions import Expressions
 from exercise.engine.vocabulary import known
@@ -196,33 +194,3 @@ def test_all_predictions_of_the_sources_are_there_in_plain_words() -> None:
         assert entry["kind"] == ("failure" if entry["id"].startswith("F") else "success")
         assert (entry.get("severity", 0) in (1, 2, 3, 4)) is entry["id"].startswith("F")
         assert all(re.fullmatch(r"S[012]\.\d+", claim) for claim in entry["claims"])
-
-
-def busy(events: int) -> Play:
-    """A long exercise in which everybody talks about everything."""
-    play, seats = Play().opens("INT", "KRK", "CTY", "DSP", "MIL", "NBR", "MIN"), list(PARTIES)
-    for turn in range(events):
-        seat, issue = seats[turn % 7], CORE[turn % 5]
-        option = f"{issue}{turn % 4 + 1}"
-        play.day(min(13, 1 + len(play.events) * 13 // events))
-        if turn % 3 == 0:
-            play.add(seat, e.Argued(f"A{turn}", "for", option, "words " * 40, issue, option, ("S0.28",)))
-        elif turn % 3 == 1:
-            play.takes(seat, option)
-        else:
-            play.refuses(option, seat, text="no " * 20).dials(violence=50.0 + turn % 20)
-        if len(play.events) > events:
-            return play.settlement()
-    return play
-
-
-def test_an_assessment_is_quick() -> None:
-    """A few milliseconds of work for four hundred events, so that it may follow every move; slow machines get room."""
-    play = busy(400)
-    assess(play.game, play.state)
-    times = []
-    for _ in range(20):
-        start = time.process_time()
-        assess(play.game, play.state)
-        times.append(time.process_time() - start)
-    assert statistics.median(times) < 0.02
