@@ -217,6 +217,9 @@ class LineView(ScrollView, Generic[T]):
     # Drawing
 
     def render_line(self, y: int) -> Strip:
+        if not self._width:
+            # Where it got its size while it was hidden nobody has told it so.
+            self.call_later(self.on_resize)
         width = self.size.width
         base = self.rich_style
         index, line = self._locate(y + self.scroll_offset.y)
