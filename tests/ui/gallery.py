@@ -13,6 +13,7 @@ from typing import Final
 from attrs import frozen
 from reaching import has_floor, reach, reached
 from seats import open_room, table
+from small import SCENARIO, TABLE
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -37,6 +38,7 @@ from exercise.ui.dialogs.can import CanDialog
 from exercise.ui.dialogs.choose import ChooseDialog
 from exercise.ui.dialogs.corridor import CorridorDialog
 from exercise.ui.dialogs.deals import DealsDialog
+from exercise.ui.dialogs.decide import DecideDialog
 from exercise.ui.dialogs.entry import EntryDialog
 from exercise.ui.dialogs.flow import FlowDialog
 from exercise.ui.dialogs.issue import IssueDialog
@@ -156,6 +158,14 @@ def over() -> Room:
     return room
 
 
+@reached
+def deciding() -> Room:
+    """A small conference whose stage asks a delegation how it takes part."""
+    players = {seat.id: "bot:trader" for seat in SCENARIO.seats} | {"N1": "human:Ann"}
+    room = Room.open(Game(TABLE, Setup(seed=7, players=players)))
+    return reach(room, lambda room: "participate" in Chair(room, "N1").look().legal)
+
+
 def kept(name: str, room: Room) -> Path:
     """The exercise as a transcript in the folder where transcripts lie."""
     path = Path("transcripts", f"{name}.jsonl")
@@ -267,8 +277,10 @@ MEDIATOR = Tour("mediator", lambda: Conference(mediating()), (
     Stop("conference-mediator", Conference),
     Stop("mediate", MediateDialog, ("o",)),
     Stop("draft", ProposalDialog, ("enter",)),
-    Stop("mediator-text", SingleTextDialog, ("escape", "escape", "t")),
-    Stop("mediator-brief", BriefDialog, ("escape", "b")),
+    Stop("mediator-brief", BriefDialog, ("escape", "escape", "b")),
+))  # fmt: skip
+DECISION = Tour("decision", lambda: Conference(deciding()), (
+    Stop("decide", DecideDialog, ("y",)),
 ))  # fmt: skip
 CORRIDOR = Tour("corridor", lambda: Conference(in_the_corridor()), (
     Stop("conference-outside", Conference),
@@ -313,5 +325,5 @@ END = Tour("end", at_the_end, (
 ))  # fmt: skip
 
 TOURS: Final = (
-    HOME, GUIDED, BALANCE, SET_UP, DELEGATE, PAPERS, BALLOT, CARD, MEDIATOR, CORRIDOR, OBSERVER, FACILITATOR, CURTAIN, END,
+    HOME, GUIDED, BALANCE, SET_UP, DELEGATE, PAPERS, BALLOT, CARD, MEDIATOR, DECISION, CORRIDOR, OBSERVER, FACILITATOR, CURTAIN, END,
 )  # fmt: skip
