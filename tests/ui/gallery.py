@@ -22,6 +22,7 @@ from exercise.content import scenario_files
 from exercise.engine.game import Game
 from exercise.model import moves as m
 from exercise.model.setup import Setup
+from exercise.review.desk import open_desk
 from exercise.room.conductor import Conductor
 from exercise.room.room import Room
 from exercise.transcript.codec import Header
@@ -62,6 +63,7 @@ from exercise.ui.jump import Jump
 from exercise.ui.pick import Pick, PickSeveral
 from exercise.ui.problems import Problems
 from exercise.ui.reading import Reading
+from exercise.ui.review import Review
 from exercise.ui.setup import SetUp
 from exercise.ui.theme_dialog import ThemeDialog
 
@@ -323,7 +325,10 @@ END = Tour("end", at_the_end, (
     Stop("reveal", Confirm, ("escape", "r")),
     Stop("ending-7", Ending, ("enter",)),
 ))  # fmt: skip
+REVIEW = Tour("review", lambda: Review(open_desk(kept("finished", over()))), (
+    Stop("review", Review, (SECOND,)),
+))  # fmt: skip
 
 TOURS: Final = (
-    HOME, GUIDED, BALANCE, SET_UP, DELEGATE, PAPERS, BALLOT, CARD, MEDIATOR, DECISION, CORRIDOR, OBSERVER, FACILITATOR, CURTAIN, END,
+    HOME, GUIDED, BALANCE, SET_UP, DELEGATE, PAPERS, BALLOT, CARD, MEDIATOR, DECISION, CORRIDOR, OBSERVER, FACILITATOR, CURTAIN, END, REVIEW,
 )  # fmt: skip
