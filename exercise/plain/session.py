@@ -13,7 +13,7 @@ from exercise.engine.moment import Moment
 from exercise.engine.turns import to_act
 from exercise.engine.views import OBSERVER, view
 from exercise.model.events import FACILITATOR
-from exercise.model.moves import Command, Move, Pass
+from exercise.model.moves import Choose, Command, Move, Pass
 from exercise.model.role import Role
 from exercise.model.state import Rejection
 from exercise.model.text import printable
@@ -262,7 +262,14 @@ class LineSession:
             return
         self._telling.say_all(lines)
 
+    def _passed(self, seat: str) -> Move:
+        """What `pass` means now: where the floor is another's and a card waits for us, that its default may hold."""
+        asked = view(self.room.game, self.room.state, seat).asked if seat != FACILITATOR else ()
+        mine = self.room.state.queue[:1] == (seat,)
+        return Choose(asked[0].inject, asked[0].default) if asked and not mine else Pass()
+
     def _submit(self, seat: str, move: Move) -> bool:
+        move = self._passed(seat) if isinstance(move, Pass) else move
         before, clock, spoken = to_act(self.room.game, self.room.state), self.room.state.clock, self._telling.lines
         result = self.room.submit(Command(seat, move))
         if isinstance(result, Rejection):
