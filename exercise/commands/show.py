@@ -67,7 +67,7 @@ def show(name: str, seat: str | None, as_json: bool) -> None:
         id = find(seat, found.roles)
         if not id:
             raise unknown("role", seat, sorted(found.roles))
-        from exercise.commands.briefing import role_lines
+        from exercise.plain.briefing import role_lines
 
         _say(role_lines(found, id))
     elif as_json:

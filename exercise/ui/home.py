@@ -20,6 +20,7 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
 from exercise.content import scenario_files, scenario_folders
+from exercise.model.text import printable
 from exercise.ui.shelf import GUIDED, SHOWN, Kind, Row, first_rows, found_row, loaded_row, transcript_rows
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _KEYS = {
     "review": (Kind.OVER,),
     "balance": (Kind.SCENARIO, Kind.GUIDED),
     "rehearse": (Kind.SCENARIO, Kind.GUIDED),
+    "briefs": (Kind.SCENARIO, Kind.GUIDED),
     "check": (Kind.SCENARIO, Kind.GUIDED, Kind.DAMAGED, Kind.OPEN, Kind.OVER),
 }
 
@@ -63,6 +65,13 @@ class Home(Screen[None]):
             tooltip="Check the file chosen and list every problem with its place",
         ),
         Binding("b", "balance", "Balance", id="home.balance", tooltip="Who can agree on what in the scenario chosen"),
+        Binding(
+            "w",
+            "briefs",
+            "Briefs",
+            id="home.briefs",
+            tooltip="Read the briefs of the scenario chosen, for whoever prepares the exercise",
+        ),
         Binding(
             "e", "rehearse", "Rehearse", id="home.rehearse", tooltip="Let bots play the scenario chosen many times"
         ),
@@ -321,6 +330,24 @@ class Home(Screen[None]):
         from exercise.ui.balance import Balance
 
         self.app.push_screen(Balance(found))
+
+    def action_briefs(self) -> None:
+        """A role's whole brief, confidential parts included: for whoever prepares the exercise."""
+        row = self._chosen_row()
+        found = self._load(row.path).scenario if row else None
+        if found is None:
+            self.action_check()
+            return
+        from exercise.plain.briefing import role_lines
+        from exercise.ui.pick import Pick
+
+        def chosen(seat: str | None) -> None:
+            if seat:
+                text = printable("\n".join(role_lines(found, seat)))
+                self._read(f"Confidential: {found.roles[seat].name}", Content(text))
+
+        seats = [(s.id, f"{s.id:<7} {found.roles[s.id].name}") for s in found.seats if s.id in found.roles]
+        self.app.push_screen(Pick("Whose brief? Nobody who will play should be looking.", seats), chosen)
 
     def action_rehearse(self) -> None:
         """How a scenario plays by itself; its problems where it does not load."""

@@ -150,3 +150,15 @@ def test_the_first_paint_reads_no_scenario() -> None:
 
     code = "import sys; import exercise.ui.home, exercise.ui.app; print(sorted({'yaml','cel_expr_python','msgspec','transitions'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
+
+
+def test_a_facilitator_reads_any_brief(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        await ready(pilot)
+        await pilot.press("w")
+        await until(pilot, lambda: "Whose brief?" in shown(pilot.app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Reading))
+        assert "Confidential: The hill farms" in shown(pilot.app)
+
+    run(Home(), drive, tmp_path, (120, 40))
