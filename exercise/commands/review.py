@@ -45,7 +45,10 @@ def review(file: Path, eyes: str, where: str, author: str, plain: bool, script: 
         return
     _say(telling.overview(desk, session.viewer))
     if where:
-        _ask(session, f"go {where}", 0, script)
+        try:
+            _say(session.ask(f"go {where}"))
+        except AskError as error:
+            raise Bad(f"--at: {error}") from None
     lines = reader(script)
     number = 0
     while not session.over:

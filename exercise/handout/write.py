@@ -143,8 +143,8 @@ class _Writer:
 
     def evaluation(self) -> dict[str, Any]:
         parts = (
-            ("Conditions of success", "What the sources say has to be there. Was it?", "success"),
-            ("Predicted failures", "What the sources say goes wrong. Was it averted, and how?", "failure"),
+            ("Conditions of success", "What is said to be needed. Was it there?", "success"),
+            ("Predicted failures", "What is said to go wrong. Was it averted, and how?", "failure"),
         )
         found = [(title, asks, [m for m in self.scenario.findings if m.kind == kind]) for title, asks, kind in parts]
         return {"parts": [part for part in found if part[2]], "fed_by": self._fed_by}
@@ -164,7 +164,7 @@ class _Writer:
     def _seats(self) -> str:
         parties = sum(seat.kind is SeatKind.PARTY for seat in self.scenario.seats)
         others = len(self.scenario.seats) - parties
-        return f"{parties} delegations with a vote and {others} other seats"
+        return f"{parties} delegations with a vote and {others} other {'seat' if others == 1 else 'seats'}"
 
     def _clock(self) -> str:
         clock = self.scenario.clock

@@ -22,8 +22,8 @@ STEPS: Final = (
     Step("How are you?", 0.12, "One sentence each: what was hard, what was good. Nobody answers, nobody explains. Stop here if somebody needs it."),
     Step("What happened", 0.22, "Go through the days. Where did it turn? What did you learn too late? Look at the predictions and their evidence."),
     Step("Why", 0.25, "Now look at everybody's scores and private words. Was there an agreement that all could have signed? What stood in its way?"),
-    Step("What the sources say", 0.18, "Which predictions came true, and was it for the reason that the sources give? What could this exercise not show?"),
-    Step("What stays", 0.15, "One thing each that you would do otherwise, and one that you take into real talks. Real people lived this; close with care."),
+    Step("What was predicted", 0.18, "Which predictions came true, and was it for the reasons that were given? What could this exercise not show?"),
+    Step("What stays", 0.15, "One thing each that you would do otherwise, and one that you take into real talks. Close with care."),
 )  # fmt: skip
 """Reactions first, then facts, then reasons, then lessons; out of role before anything is revealed."""
 

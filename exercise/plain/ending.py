@@ -66,7 +66,8 @@ def _predictions(room: Room, result: Assessment) -> list[str]:
         lines += ["", f"== {title} =="] + ([] if found else ["  none"])
         for finding in found:
             mode = by_id[finding.id]
-            lines += wrap(f"{mode.id} {mode.name} ({', '.join(mode.claims)}): {mode.says}", "  ", "      ")
+            claims = f" ({', '.join(mode.claims)})" if mode.claims else ""
+            lines += wrap(f"{mode.id} {mode.name}{claims}: {mode.says}", "  ", "      ")
             lines += _evidence(room, finding.evidence)
     unseen = [f.id for f in result.findings if f.verdict == "not_observable"]
     averted = [f.id for f in result.findings if f.verdict == "averted"]

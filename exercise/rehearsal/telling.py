@@ -38,7 +38,10 @@ def told(variation: Variation, tally: Tally, first_seed: int) -> list[str]:
 def compared(variations: Sequence[Variation], tallies: Sequence[Tally]) -> list[str]:
     """The cases of a rehearsal side by side, each held against the first."""
     first = _settled(tallies[0])
-    lines = ["== Conditions compared ==", *wrap(CAUTION), ""]
+    scenario = variations[0].case.scenario
+    runs = max(tally.runs for tally in tallies)
+    lines = [f"== Conditions compared: {scenario.title} =="]
+    lines += [*wrap(f"{runs:,} exercises of each row, the same seeds in all."), *wrap(CAUTION), ""]
     names = [variation.title for variation in variations]
     room = min(_NAME, max(map(width, names)))
     lines.append(f"{pad('conditions', room)}  settled  95 % interval  walk-outs  most frequent outcome")
@@ -52,7 +55,11 @@ def compared(variations: Sequence[Variation], tallies: Sequence[Tally]) -> list[
             f"{pad(title[0], room)}  {_percent(rate.share):>6}{mark}  {_between(rate):<13}  {outs:>9}  {outcomes.get(most, most)}"
         )
         lines += title[1:]
-    lines += ["", *wrap("* differs from the first row by more than chance explains well: the intervals do not touch.")]
+    if any(_settled(tally).apart_from(first) for tally in tallies):
+        lines += [
+            "",
+            *wrap("* differs from the first row by more than chance explains well: the intervals do not touch."),
+        ]
     return lines
 
 
@@ -97,6 +104,13 @@ def _outcomes(scenario: Scenario, tally: Tally) -> list[str]:
     for id, count in by_count(tally.outcomes.items()):
         seeds = ", ".join(map(str, tally.examples[id]))
         lines += _row(names.get(id, id), Rate(count, tally.runs), seeds)
+    if len(tally.outcomes) == 1 and tally.runs > 1:
+        lines += [
+            "",
+            *wrap(
+                "Every exercise ended in the same way. Try --vary difficulty=-2,2, or look at the balance: exercise analyse."
+            ),
+        ]
     return lines
 
 

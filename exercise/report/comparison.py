@@ -19,8 +19,9 @@ from exercise.review.notes import Note
 class Group:
     """One exercise of a comparison. `turning` are the events that reviewers marked as turning points.
 
-    `better` counts the packages that no party would like less than the last one and somebody would like more (None without a
-    whole package or sheets, or where there are too many packages to look at): 0 means nothing was left on the table.
+    `missed` counts, after an agreement, the packages that no party would like less than it and somebody would like more (None
+    without a whole package or sheets, or where there are too many to look at); after talks that failed, those that all parties
+    would have signed as they stood at the end.
     `nearest` is the reference package with the fewest differences and how many there are.
     """
 
@@ -35,7 +36,8 @@ class Group:
     broken: int
     verdicts: dict[str, Verdict]
     nearest: tuple[str, int]
-    better: int | None
+    success: bool
+    missed: int | None
     gains: dict[str, float]
     turning: tuple[int, ...]
 
@@ -61,7 +63,8 @@ def group(desk: Desk, notes: Sequence[Note] = ()) -> Group:
         broken=sum(deal.verdict == "broken" for deal in deals),
         verdicts={finding.id: finding.verdict for finding in desk.assessment.findings},
         nearest=_nearest(desk, package),
-        better=_better(desk, package),
+        missed=_better(desk, package) if state.success else len(desk.game.table.sheets.zone(state.reservations)),
+        success=state.success,
         gains=_gains(desk, package),
         turning=tuple(note.first for note in notes if note.kind == "turning"),
     )

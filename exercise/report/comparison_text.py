@@ -45,16 +45,27 @@ def _group(number: int, group: Group) -> list[str]:
     if group.gains:
         gains = ", ".join(f"{party} {gain:+.1f}" for party, gain in group.gains.items())
         lines += wrap(f"last package: {gains}", "      ", "        ")
-    if group.better is not None:
-        left = (
-            "nothing was left on the table"
-            if not group.better
-            else f"{group.better} packages were better for some and worse for none"
-        )
+    if group.missed is not None:
+        left = _left(group)
         lines += wrap(left, "      ", "        ")
     if group.turning:
         lines += wrap(f"turning points marked at {', '.join(map(str, group.turning))}", "      ", "        ")
     return lines
+
+
+def _left(group: Group) -> str:
+    """What was left on the table."""
+    count = group.missed or 0
+    some = f"{count} {'package' if count == 1 else 'packages'}"
+    if group.success:
+        return (
+            f"{some} would have been better for some and worse for none" if count else "nothing was left on the table"
+        )
+    return (
+        f"{some} would have pleased everybody, and none was signed"
+        if count
+        else "no package pleased everybody at the end"
+    )
 
 
 def _matrix(scenario: Scenario, groups: Sequence[Group]) -> list[str]:
@@ -84,7 +95,8 @@ def as_json(scenario: Scenario, groups: Sequence[Group]) -> dict[str, Any]:
                 "loudest": list(g.loudest),
                 "deals": {"kept": g.kept, "broken": g.broken},
                 "nearest": list(g.nearest),
-                "better": g.better,
+                "success": g.success,
+                "missed": g.missed,
                 "gains": g.gains,
                 "turning": list(g.turning),
                 "findings": {id: str(verdict) for id, verdict in g.verdicts.items()},

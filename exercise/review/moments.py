@@ -33,8 +33,8 @@ def _moments(game: Game, events: Sequence[e.Event]) -> Iterator[Moment]:
     mentioned: set[str] = set()
     day = None
     for event in events:
-        if event.day != day and isinstance(event.body, e.SessionStarted):
-            day = event.day
+        if isinstance(event.body, e.SessionStarted) and event.body.day != day:
+            day = event.body.day
             yield Moment(event.n, "day", f"Day {day}")
         if found := _moment(game, event):
             yield found

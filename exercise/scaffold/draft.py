@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from attrs import frozen
 
@@ -70,6 +72,9 @@ class Draft:
     source: str = ""
 
 
+_EMPTY: Final = frozenset(
+    ["THE", "A", "AN", "OF", "WHO", "WHAT", "WHERE", "WHEN", "HOW", "IS", "ARE", "TO", "AND", "FOR", "IN", "ON"]
+)
 LEAST_PARTIES, MOST_PARTIES = 2, 20
 LEAST_OPTIONS, MOST_OPTIONS = 2, 30
 
@@ -94,17 +99,23 @@ def slug(words: str) -> str:
 
 
 def ids(names: Sequence[str], length: int, taken: Collection[str] = ()) -> list[str]:
-    """Short ids in capitals for names, all different and none of those taken: `The upper town` is `UPPER`."""
+    """Short ids in capitals, all different and none of those taken: `Upper town` beside `Lower town` is `UPPER`."""
+    wordlists = [_words(name) for name in names]
+    often = Counter(word for words in wordlists for word in set(words))
     found: list[str] = []
-    for name in names:
-        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().upper()
-        words = [word for word in re.findall(r"[A-Z]+", plain) if word not in ("THE", "A", "AN", "OF")]
-        stem = (max(words[:2], key=len) if words else "SIDE")[:length]
+    for words in wordlists:
+        stem = next((word for word in words if often[word] == 1), words[0] if words else "SIDE")[:length]
         id, number = stem, 2
         while id in found or id in taken:
             id, number = f"{stem[: length - 1]}{_letter(number)}", number + 1
         found.append(id)
     return found
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name in capitals, without those that say nothing."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().upper()
+    return [word for word in re.findall(r"[A-Z]+", plain) if word not in _EMPTY]
 
 
 def _letter(number: int) -> str:
