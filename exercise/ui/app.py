@@ -63,7 +63,10 @@ class Interface(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """What is pasted is text, also where the library itself reads it, as in the command palette."""
-        await super().on_event(Paste(printable(event.text)) if isinstance(event, Paste) else event)
+        # On its way back up it comes by again; made anew it would go round for ever.
+        if isinstance(event, Paste) and not event.is_forwarded:
+            event = Paste(printable(event.text))
+        await super().on_event(event)
 
     def on_resize(self, event: Resize) -> None:
         """A window that is too small says so, whatever screen is open."""

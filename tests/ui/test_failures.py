@@ -6,6 +6,7 @@ import pytest
 from gallery import kept
 from reaching import has_floor, reach
 from seats import interface, open_room, run, shown
+from textual.events import Paste
 from textual.pilot import Pilot
 from waiting import until, until_shown
 
@@ -159,3 +160,15 @@ def test_what_nobody_caught_ends_in_a_sentence_that_tells_no_secret(
     assert SECRET not in said and "\x1b[2J" not in said
     assert app.return_code == 1
     assert on_disk(room)
+
+
+def test_what_is_pasted_where_nothing_takes_it_goes_nowhere(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        pilot.app.post_message(Paste("\x1b[2J words"))
+        await pilot.pause()
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert "\x1b" not in shown(pilot.app)
+
+    run(Conference(open_room("KA=Ann")), drive, tmp_path)
