@@ -52,7 +52,7 @@ def _wrapped(paragraph: str, first: str, rest: str, columns: int) -> Iterator[st
     room = max(8, columns - max(width(first), width(rest)))
     plain = paragraph.isascii() and first.isascii() and rest.isascii()
     measure = len if plain else width
-    for word in paragraph.split():
+    for word in filter(None, _SPACE.split(paragraph)):
         pieces = (word,) if plain and len(word) <= room else _pieces(word, room)
         for number, piece in enumerate(pieces):
             gap = "" if empty or number else " "

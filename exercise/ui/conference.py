@@ -16,9 +16,7 @@ from exercise.engine.views import OBSERVER
 from exercise.model import moves as m
 from exercise.model.events import FACILITATOR
 from exercise.model.text import printable
-from exercise.plain.ids import as_named, nearest, with_card
-from exercise.plain.language import Problem, Query
-from exercise.plain.parse import parse
+from exercise.plain.ids import nearest
 from exercise.room.conductor import BotError
 from exercise.room.room import Room
 from exercise.room.sitting import Sitting
@@ -40,6 +38,7 @@ from exercise.ui.panels.now import Now
 from exercise.ui.panels.own import Own
 from exercise.ui.panels.panel import Panel
 from exercise.ui.reading import Reading
+from exercise.ui.typing import do_typed
 from exercise.ui.watching import Watch
 
 if TYPE_CHECKING:
@@ -270,38 +269,7 @@ class Conference(Screen[None]):
     @on(Input.Submitted, "#bar")
     def typed(self, event: Input.Submitted) -> None:
         """Do what was typed, and go back to the keys; a line that is refused stays to be mended."""
-        line = event.value.strip().lstrip(":")
-        if not line:
-            self.set_focus(self.floor)
-            return
-        command = parse(line)
-        match command:
-            case None:
-                return
-            case Problem(message=message, hint=hint):
-                self.now.refuse(
-                    printable(f"{message[:1].upper()}{message[1:]}{f' ({hint})' if hint else ''}.", lines=False)
-                )
-            case Query(verb="quit"):
-                self.action_act("leave")
-            case Query(verb="go", words=words) if self.chair.seat == FACILITATOR:
-                self.sitting.let_go(int(words[0]) if words and words[0].isdigit() else 1)
-                self._typed(line)
-                self.go_on()
-            case Query():
-                self._typed(line)
-                self.app.push_screen(Reading(line, self.chair.answer(command)))
-            case _:
-                view, seat = self.glance.view, self.chair.seat
-                if (
-                    self.make(with_card(as_named(command, view.game, view.state), view.role))
-                    and seat == self.chair.seat
-                ):
-                    self._typed(line)
-
-    def _typed(self, line: str) -> None:
-        self.bar.remember(line)
-        self.set_focus(self.floor)
+        do_typed(self, event.value.strip().lstrip(":"))
 
     # Keys
 
