@@ -9,6 +9,7 @@ import click
 
 from exercise.commands.loading import BAD_INPUT, Bad
 from exercise.commands.running import reader
+from exercise.commands.screen import at_screen, look_back
 from exercise.model.text import printable
 from exercise.plain.wrapping import fit
 from exercise.review import telling
@@ -42,6 +43,9 @@ def review(file: Path, eyes: str, where: str, author: str, plain: bool, script: 
     desk = session.desk
     if as_json:
         click.echo(json.dumps(summary(session), indent=1, ensure_ascii=False))
+        return
+    if at_screen(plain, script, as_json) and not where:
+        look_back(desk, author, eyes)
         return
     _say(telling.overview(desk, session.viewer))
     if where:

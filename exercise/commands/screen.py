@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from exercise.model.setup import Setup
+    from exercise.review.desk import Desk
     from exercise.room.room import Room
 
 
@@ -34,6 +35,13 @@ def set_up(scenario: Path, given: "Setup | None", transcript: Path | None, view:
     from exercise.ui.setup import SetUp
 
     _show(lambda: SetUp(scenario, given, transcript, view))
+
+
+def look_back(desk: "Desk", author: str, eyes: str) -> None:
+    """The reviewer's desk with a transcript on it."""
+    from exercise.ui.review import Review
+
+    _show(lambda: Review(desk, author, eyes))
 
 
 def sit_down(room: "Room", path: Path, view: str, pace: float) -> None:
