@@ -182,9 +182,10 @@ class Conference(Screen[None]):
         self.call_after_refresh(self._seated)
 
     def _seated(self) -> None:
-        """What was hidden is on the screen again: the keys go to the floor, and what is asked takes the lines that it needs."""
+        """What was hidden is on the screen again: the keys go to the floor, and every panel takes the lines that it needs."""
         self.set_focus(self.floor)
-        self.now.refresh(layout=True)
+        for panel in self.query(Panel):
+            panel.refresh(layout=True)
 
     def show_now(self) -> None:
         """Show the present moment to whoever sits here."""
@@ -196,7 +197,7 @@ class Conference(Screen[None]):
         if first or self.glance.turn:
             self.floor.mark_new(self._turns.get(self.chair.seat, self._last_act()))
         for panel in self.query(Panel):
-            panel.show(self.glance)
+            panel.tell(self.glance)
         self.bar.show(self.glance)
         self.now.refuse("")
         self.now.say(self.watch_on.words if self.watching else "")

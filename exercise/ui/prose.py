@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.widget import Widget
 
 from exercise.model.text import printable
 from exercise.plain.wrapping import pad, wrap
@@ -28,18 +29,36 @@ def fit(text: str, columns: int) -> str:
     return pad(shown, columns)
 
 
-class Prose(Static):
-    """Draws itself when its width is known, and again when it changes."""
+class Prose(Widget):
+    """Text for the width that it has. It is drawn when the layout asks how high it is, so there is no moment at which its
+    height belongs to another text."""
 
-    def __init__(self, draw: Draw | None = None, *, id: str | None = None) -> None:
-        super().__init__("", id=id, classes="prose", markup=False)
+    def __init__(self, draw: Draw | None = None, *, id: str | None = None, classes: str = "prose") -> None:
+        super().__init__(id=id, classes=classes, markup=False)
         self._make = draw
+        self._drawn: tuple[int, Content] = (0, Content(""))
 
     def show(self, draw: Draw) -> None:
         """Draw this from now on."""
         self._make = draw
-        self.on_resize()
+        self.redraw()
 
-    def on_resize(self) -> None:
-        if self._make is not None and self.content_size.width:
-            self.update(self._make(self.content_size.width))
+    def redraw(self) -> None:
+        """Draw again, because what is told has changed."""
+        self._drawn = (0, Content(""))
+        self.refresh(layout=True)
+
+    def drawn_at(self, width: int) -> Content:
+        """What is shown in so many columns."""
+        if self._make is not None and width and self._drawn[0] != width:
+            self._drawn = (width, self._make(width))
+        return self._drawn[1]
+
+    def render(self) -> Content:
+        return self.drawn_at(self.content_size.width)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        return self.drawn_at(container.width).get_optimal_width({}, container.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return self.drawn_at(width).get_height({}, width) if width else 0

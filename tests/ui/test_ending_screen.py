@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from seats import open_room, run, shown
 from textual.pilot import Pilot
-from textual.widgets import Static
 from waiting import until_shown
 
 from exercise.findings.assess import assess
@@ -19,6 +18,7 @@ from exercise.ui.confirming import Confirm
 from exercise.ui.ending import Ending
 from exercise.ui.evidence import Evidence
 from exercise.ui.floor import Floor
+from exercise.ui.prose import Prose
 from exercise.ui.scene.hot_wash import Countdown, HotWash, reading
 
 SECRET = "our-secret-canary"
@@ -112,7 +112,7 @@ def test_secrets_come_only_after_a_warning(tmp_path: Path) -> None:
         screen = shown(pilot.app)
         assert "each on its own scale" in screen
         assert "needed" in screen
-        assert SECRET in str(pilot.app.screen.query_one("#revealed", Static).content)
+        assert SECRET in str(pilot.app.screen.query_one("#revealed", Prose).render())
 
     run(Conference(room), drive, tmp_path)
 

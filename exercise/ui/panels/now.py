@@ -62,21 +62,17 @@ class Now(Panel):
     def say(self, words: str) -> None:
         """Say this instead of what the seat is asked for; nothing ends it."""
         self._said = words
-        self._draw()
+        self.redraw()
 
     def help_typing(self, usage: str) -> None:
         """Say how the command is written that is being typed; nothing ends it."""
         self._typing = usage
-        self._draw()
+        self.redraw()
 
     def refuse(self, why: str) -> None:
         """Say why a move was refused, until the next one."""
         self._refused = why
-        self._draw()
-
-    def on_resize(self) -> None:
-        # Drawn once the layout stands: a sentence that wraps changes the height of the line, and so the layout again.
-        self.call_later(self._draw)
+        self.redraw()
 
     def drawn(self, glance: Glance, width: int) -> Content:
         text = self._refused or self._typing or self._said or awaited(glance)

@@ -3,35 +3,26 @@
 from typing import Final
 
 from textual.content import Content
-from textual.widgets import Static
 
 from exercise.ui.chair import Glance
+from exercise.ui.prose import Prose
 
 LEAST: Final = 20
 """Columns that a panel is drawn for at least, while the window is smaller than anything can be read in."""
 
 
-class Panel(Static):
+class Panel(Prose):
     """A quiet box that draws a glance at the width it has."""
 
     HELP = ""
 
     def __init__(self, *, id: str | None = None, title: str = "", classes: str = "") -> None:
-        super().__init__(id=id, classes=classes, markup=False)
-        self._glance: Glance | None = None
+        super().__init__(id=id, classes=classes)
         self.border_title = Content(title)
 
-    def show(self, glance: Glance) -> None:
+    def tell(self, glance: Glance) -> None:
         """Draw this moment."""
-        self._glance = glance
-        self._draw()
-
-    def on_resize(self) -> None:
-        self._draw()
-
-    def _draw(self) -> None:
-        if self._glance is not None and self.content_size.width:
-            self.update(self.drawn(self._glance, max(LEAST, self.content_size.width)))
+        self.show(lambda width: self.drawn(glance, max(LEAST, width)))
 
     def drawn(self, glance: Glance, width: int) -> Content:
         """The content of the panel; no line wider than `width`."""
