@@ -2,6 +2,7 @@
 
 import re
 from difflib import get_close_matches
+from itertools import zip_longest
 from typing import Final
 
 from attrs import evolve, frozen
@@ -47,6 +48,9 @@ def parse(source: str) -> m.Move | Query | Problem | None:
     tokens = tokenise(source)
     if isinstance(tokens, Problem):
         return tokens
+    tokens = [
+        token for token, after in zip(tokens, [*tokens[1:], None], strict=True) if not _only_leads_in(token, after)
+    ]
     if not tokens or tokens[0].text.startswith(COMMENT):
         return None
     if tokens[0].text.lower() in _VOTES:
@@ -98,6 +102,11 @@ def _closing(source: str, opened: int) -> int:
             return at
         at += 1
     return -1
+
+
+def _only_leads_in(token: Token, after: Token | None) -> bool:
+    """Whether a word only says that a text follows: `support P3 because "..."`."""
+    return token.text.lower() == "because" and after is not None and after.quoted
 
 
 def _line(word: Word, verb: str, tokens: list[Token], source: str) -> Line | Problem:

@@ -232,11 +232,13 @@ def answer_mediator(mind: Mind) -> m.Move | None:
     answered = visits and mind.view.state.sent.get(mind.view.seat, 0) > visits[0].n
     if not visits or answered or visits[0].n < mind.view.state.n - 25 or not mind.chance(0.6, "tell"):
         return None
-    target = mind.appraisal.target
-    if not target:
-        return None
-    named = "; ".join(f"{o} ({mind.view.game.table.title(o)})" for o in target)
-    return m.Tell((visits[0].seat,), mind.voice.line("tell", package=named))
+    return m.Tell((visits[0].seat,), package_told(mind)) if mind.appraisal.target else None
+
+
+def package_told(mind: Mind) -> str:
+    """Private words about the package that this delegation could live with."""
+    named = "; ".join(f"{o} ({mind.view.game.table.title(o)})" for o in mind.appraisal.target)
+    return mind.voice.line("tell", package=named)
 
 
 def told_options(text: str, known: frozenset[str]) -> tuple[str, ...]:

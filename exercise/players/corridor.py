@@ -8,6 +8,7 @@ from exercise.engine.permission import permitted
 from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.players.brief import brief_of
+from exercise.players.replying import acknowledge
 from exercise.players.voice import Voice
 
 IDLEST = 0.3
@@ -28,10 +29,13 @@ def wishes(view: View, seed: int) -> Iterator[m.Move]:
         office = permitted(Moment(view.game, state, view.seat))
         if "recognise_state" in office:
             yield from _on_declarations(view)
+        voice = Voice(view, seed, brief_of(view.own, view.seat))
+        if move := acknowledge(view, voice, "private_reported"):
+            yield move
         if view.role is not None:
             if "impose" in office:
                 yield m.Impose(view.role.wants)
-            move = _lean(view, seed)
+            move = _lean(view, voice, seed)
             if move is not None:
                 yield move
         yield m.Pass()
@@ -45,11 +49,10 @@ def _on_declarations(view: View) -> Iterator[m.Move]:
             yield m.RecogniseState(id, option in wants)
 
 
-def _lean(view: View, seed: int) -> m.Move | None:
+def _lean(view: View, voice: Voice, seed: int) -> m.Move | None:
     """Press, pledge or speak, as often as the outsider cares."""
     will = IDLEST + (1 - IDLEST) * draw(seed, view.seat, "will")
     luck = draw(seed, view.seat, view.state.n, "corridor") / will
-    voice = Voice(view, seed, brief_of(view.own, view.seat))
     if luck < 0.2:
         return _press(view, voice, seed)
     if luck < 0.7:

@@ -14,7 +14,7 @@ from exercise.engine.draws import draw
 from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.model.scenario import SeatKind, StageKind
-from exercise.players import arguing, bargaining, deals, hearing, leaving, voting
+from exercise.players import arguing, bargaining, deals, hearing, leaving, replying, voting
 from exercise.players.appraisal import Appraisal
 from exercise.players.brief import Brief, brief_of
 from exercise.players.styles import Style
@@ -89,7 +89,7 @@ def _plan(mind: Mind) -> Iterable[Intention]:
             return _PLANS.get(kind, _ALWAYS)
 
 
-_ALWAYS: Final[tuple[Intention, ...]] = (voting.second, arguing.answer_question, arguing.react)
+_ALWAYS: Final[tuple[Intention, ...]] = (replying.answer, voting.second, arguing.answer_question, arguing.react)
 _SETTLEMENT: Final[tuple[Intention, ...]] = (*_ALWAYS, voting.settle_role)
 _DEBATE: Final[tuple[Intention, ...]] = (
     *_ALWAYS, bargaining.take_position, arguing.rebut, bargaining.concede, arguing.argue, arguing.ask,

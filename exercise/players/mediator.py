@@ -19,6 +19,7 @@ from exercise.model.scenario import StageKind
 from exercise.model.state import Proposal
 from exercise.players.bargaining import told_options
 from exercise.players.brief import brief_of
+from exercise.players.replying import acknowledge
 from exercise.players.voice import Voice
 
 IDLE = 3
@@ -49,7 +50,7 @@ def wishes(view: View, seed: int) -> Iterator[m.Move]:
     elif state.ballot is None and state.queue and state.queue[0] == view.seat:
         if state.point:
             yield m.RuleOnPoint(mind.chance(0.5, "rule"), mind.voice.line("rule"))
-        elif move := _by_stage(mind):
+        elif (move := acknowledge(view, mind.voice, "private_kept")) or (move := _by_stage(mind)):
             yield move
         elif state.idle >= IDLE and "recess" in permitted(Moment(view.game, state, view.seat)):
             yield m.Recess()

@@ -155,6 +155,43 @@ NEUTRAL: Final[Mapping[str, tuple[str, ...]]] = {
         "Since you ask in private: a text like this one could come home with us. $package.",
         "Do not quote us on it. We have begun to think of something like this: $package.",
     ),
+    "private_same": (
+        "Between us, $seat: on this we want the same, “$option”. Stand with us on one thing more: $wanted.",
+        "You need not persuade us of “$option”, $seat; we ask for it ourselves. What we lack is this: $wanted.",
+    ),
+    "private_open": (
+        "Between us, $seat: we could live with “$option”, and we would not give it away. Help us to this: $wanted.",
+        "“$option” can be borne, $seat, as part of a bargain. What we would ask in return is this: $wanted.",
+    ),
+    "private_closed": (
+        "Between us, $seat: “$option” is closed to us, and no exchange opens it. On $issue we could talk about this: $wanted.",
+        "Please do not build on “$option”, $seat. Those who sent us would call us home. On $issue we need this: $wanted.",
+    ),
+    "private_dear": (
+        "Between us, $seat: “$option” would cost us more than we could explain at home. On $issue we are after this: $wanted.",
+        "We looked at “$option” again because you asked, $seat. It is too little for us. On $issue we want this: $wanted.",
+    ),
+    "private_issue": (
+        "You ask about $issue, $seat. We want “$wanted”. If that cannot be had, we could still go home with this: $option.",
+        "In private, $seat: on $issue we ask for “$wanted”, and we would not leave over “$option”.",
+    ),
+    "private_only": (
+        "You ask about $issue, $seat. There we have only one answer that our people would accept, and it is this: $wanted.",
+        "In private it is the same as in the hall, $seat. On $issue we need this: $wanted.",
+    ),
+    "private_need": (
+        "We are glad that you come to us, $seat. What we need most is this: $wanted. Where we can give is $issue.",
+        "Plainly and in private, $seat: on $issue we can move, and we would do it for this: $wanted.",
+    ),
+    "private_heard": ("We have heard you, $seat, and we will weigh it.",),
+    "private_kept": (
+        "What you tell me stays with me, $seat. I shall carry the question and leave your name at the door.",
+        "Thank you, $seat. I will use it where it helps, and nobody will learn from me who said it.",
+    ),
+    "private_reported": (
+        "I have heard you, $seat, and my capital will hear it tonight. I promise nothing that I cannot keep.",
+        "Your words go home with my next report, $seat. The decision belongs to you in that hall.",
+    ),
     "news": ("We have all heard the news. Our thoughts are with those who lost somebody today.",),
     "comment": (
         "We have heard the news like all of you: $news. We shall be asked about it at home, and a result here would be the best"

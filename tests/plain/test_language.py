@@ -193,3 +193,16 @@ def test_quoting_keeps_control_codes_apart_from_the_terminal() -> None:
     tokens = tokenise(quote("\x1b[2J"))
     assert not isinstance(tokens, Problem)
     assert "\x1b" not in printable(tokens[0].text)
+
+
+@pytest.mark.parametrize(
+    ("line", "move"),
+    [
+        ('support FED3 because "It can hold."', m.Support("FED3", "It can hold.")),
+        ('propose FED3 OIL2 because "Near what you said"', m.Propose(("FED3", "OIL2"), "Near what you said")),
+        ('no because "Not like this"', m.Vote("no", "Not like this")),
+        ('oppose P1 "Not like this" because OIL2', m.Oppose("P1", "Not like this", "OIL2")),
+    ],
+)
+def test_because_may_lead_in_a_text(line: str, move: m.Move) -> None:
+    assert parse(line) == move
