@@ -48,9 +48,7 @@ def parse(source: str) -> m.Move | Query | Problem | None:
     tokens = tokenise(source)
     if isinstance(tokens, Problem):
         return tokens
-    tokens = [
-        token for token, after in zip(tokens, [*tokens[1:], None], strict=True) if not _only_leads_in(token, after)
-    ]
+    tokens = [token for token, after in zip_longest(tokens, tokens[1:]) if not _only_leads_in(token, after)]
     if not tokens or tokens[0].text.startswith(COMMENT):
         return None
     if tokens[0].text.lower() in _VOTES:
