@@ -1,6 +1,6 @@
 """A long exercise for the benchmarks: the shipped scenario with one endless plenary, and people who never tire of it."""
 
-from itertools import count
+from itertools import count, cycle
 
 from attrs import evolve
 
@@ -36,7 +36,7 @@ def endless(scenario: Scenario) -> Game:
 def commands(game: Game, events: int) -> list[m.Command]:
     """Legal moves that lead to so many events."""
     room = Room.open(game)
-    packages = (package for package in game.table.sheets.packages if game.table.sheets.coherent(package))
+    packages = cycle(package for package in game.table.sheets.packages if game.table.sheets.coherent(package))
     made: list[m.Command] = []
     for number in count():
         if len(room.events) >= events:

@@ -15,19 +15,22 @@ class _Gone:
 class _Entries(dict[K, tuple[int, Any, Any]]):
     """What all versions share: for each key its newest value, the version that it came with, and the entry before that.
 
-    `seen` is what one version holds, the last that was asked for all of it, and the number of that version.
+    `seen` is what one version holds, the last that was asked for all of it, and the number of that version. `base` is the
+    version that these entries overlay, where they began as the change of an older one.
     """
 
     newest = 0
     seen: tuple[int, dict[Any, Any]] = (-1, {})
+    base: "Versions[Any, Any] | None" = None
 
 
 class Versions(Mapping[K, V]):
     """A persistent map; its keys are in the order in which they first came.
 
     All versions read one dictionary and overlook what came after them, so that a change of the newest version copies nothing,
-    whatever the size. A change of an older one (after a rewind) copies what that one sees. A tree of hashes serves every version
-    alike, but takes several times as long to change, to read and to let go.
+    whatever the size. Changes of an older one (after a rewind, or where a review stands in the middle) overlay it and copy
+    nothing either; only an overlay is not overlaid again but copied. A tree of hashes serves every version alike, but takes
+    several times as long to change, to read and to let go.
     """
 
     __slots__ = ("_entries", "_size", "_version")
@@ -41,9 +44,13 @@ class Versions(Mapping[K, V]):
         """This map with one more key, or with another value for a key."""
         entries = self._entries
         if entries.newest != self._version:
-            entries = Versions(self)._entries
+            entries = self._overlay()
         before = entries.get(key)
-        size = self._size + 1 if before is None or before[1] is _Gone else self._size
+        if before is None:
+            new_key = entries.base is None or key not in entries.base
+        else:
+            new_key = before[1] is _Gone
+        size = self._size + 1 if new_key else self._size
         new: Versions[K, V] = object.__new__(Versions)
         # The number first: where an interrupt comes between the two, no earlier version takes the entry for its own.
         new._version = entries.newest = number = entries.newest + 1
@@ -59,6 +66,14 @@ class Versions(Mapping[K, V]):
         new._size -= 1
         return new
 
+    def _overlay(self) -> _Entries[K]:
+        """Entries for changes of this version, which is not the newest any more."""
+        if self._entries.base is not None:
+            return Versions(self)._entries
+        entries: _Entries[K] = _Entries()
+        entries.base = self
+        return entries
+
     @overload
     def get(self, key: K, /) -> V | None: ...
     @overload
@@ -67,18 +82,19 @@ class Versions(Mapping[K, V]):
         entry = self._entries.get(key)
         while entry is not None and entry[0] > self._version:
             entry = entry[2]
-        return default if entry is None or entry[1] is _Gone else entry[1]
+        if entry is None:
+            base = self._entries.base
+            return default if base is None else base.get(key, default)
+        return default if entry[1] is _Gone else entry[1]
 
     def __getitem__(self, key: K) -> V:
-        entry: Any = self._entries[key]
-        while entry is not None and entry[0] > self._version:
-            entry = entry[2]
-        if entry is None or entry[1] is _Gone:
+        value = self.get(key, _Gone)
+        if value is _Gone:
             raise KeyError(key)
-        return cast(V, entry[1])
+        return cast(V, value)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._entries and self.get(cast(K, key), _Gone) is not _Gone
+        return self.get(cast(K, key), _Gone) is not _Gone
 
     def __len__(self) -> int:
         return self._size
@@ -100,10 +116,23 @@ class Versions(Mapping[K, V]):
         version, seen = self._entries.seen
         if version == self._version:
             return seen
-        if self._entries.newest == self._version:
+        if self._entries.base is not None:
+            seen = self._over(self._entries.base)
+        elif self._entries.newest == self._version:
             seen = {key: entry[1] for key, entry in self._entries.items() if entry[1] is not _Gone}
         else:
             every = ((key, self.get(key, _Gone)) for key in self._entries)
             seen = {key: cast(V, value) for key, value in every if value is not _Gone}
         self._entries.seen = self._version, seen
+        return seen
+
+    def _over(self, base: "Versions[K, V]") -> dict[K, V]:
+        """What this version holds where it overlays another one."""
+        seen = dict(base._seen())
+        for key in self._entries:
+            value = self.get(key, _Gone)
+            if value is _Gone:
+                seen.pop(key, None)
+            else:
+                seen[key] = cast(V, value)
         return seen

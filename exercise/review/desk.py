@@ -24,7 +24,7 @@ from exercise.model.state import State
 from exercise.transcript.problems import TranscriptError
 from exercise.transcript.reader import read_transcript
 
-STEP: Final = 512
+STEP: Final = 256
 """Events between two kept states: going anywhere applies fewer than this."""
 ALL_EYES: Final = CONTROL
 """The viewer who sees everything."""
@@ -50,6 +50,11 @@ class Desk:
         """How many events there are up to number `n`."""
         return bisect_right(self.places, n)
 
+    def event(self, n: int) -> Event | None:
+        """The event of number `n`; None where a damaged transcript lacks it, or where there is none."""
+        at = self.index(n) - 1
+        return self.events[at] if at >= 0 and self.places[at] == n else None
+
     def state(self, n: int) -> State:
         """The state after event `n`; 0 is before the first. After the end of a broken transcript it is the last good one."""
         count = min(self.index(n), self.end)
@@ -59,9 +64,9 @@ class Desk:
         """The exercise after event `n` as a seat, an observer or control could know it then."""
         return view(self.game, self.state(n), viewer)
 
-    def seen(self, viewer: str) -> list[Event]:
+    def seen(self, viewer: str) -> Sequence[Event]:
         """The events that somebody may know of; with ALL_EYES every one."""
-        return [event for event in self.events if viewer == ALL_EYES or sees(event, viewer)]
+        return self.events if viewer == ALL_EYES else _seen(self, viewer)
 
     @cached_property
     def assessment(self) -> Assessment:
@@ -82,8 +87,15 @@ class Desk:
 @lru_cache(maxsize=8)
 def _between(desk: Desk, count: int) -> State:
     """The state after so many events, from the nearest kept one before."""
-    kept = min(count // STEP, len(desk._kept) - 1)
+    if count == desk.end:
+        return desk._kept[-1]
+    kept = count // STEP
     return replay(desk.game, desk.events[kept * STEP : count], desk._kept[kept])
+
+
+@lru_cache(maxsize=4)
+def _seen(desk: Desk, viewer: str) -> Sequence[Event]:
+    return tuple(event for event in desk.events if sees(event, viewer))
 
 
 def open_desk(path: Path) -> Desk:
@@ -100,7 +112,8 @@ def open_desk(path: Path) -> Desk:
         try:
             state = replay(game, chunk, state)
         except ReplayError as error:
-            desk.end = start + chunk.index(error.event)
+            desk.end = start + next(i for i, event in enumerate(chunk) if event is error.event)
+            desk._kept.append(error.state)
             where = Diagnostic(str(path), 0, 0, Severity.ERROR, "TRN201", str(error), "the review ends there")
             desk.problems = (*desk.problems, where)
             return desk

@@ -37,9 +37,9 @@ def moves(game: Game, events: Sequence[e.Event]) -> list[Move]:
     for event in standing(events):
         body = event.body
         if isinstance(body, e.PositionTaken) and body.old and body.new:
-            before = [n for n, seat in latest.get(body.issue, ()) if seat != event.seat]
+            before = next((n for n, seat in reversed(latest.get(body.issue, ())) if seat != event.seat), 0)
             cause = body.cause or "of its own accord"
-            found.append(Move(event.n, event.seat, body.issue, body.old, body.new, cause, before[-1] if before else 0))
+            found.append(Move(event.n, event.seat, body.issue, body.old, body.new, cause, before))
         elif issue := _issue(game, body):
             latest.setdefault(issue, []).append((event.n, event.seat))
     return found

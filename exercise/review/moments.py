@@ -1,9 +1,10 @@
-"""Where a reviewer wants to go: sessions, ballots, walk-outs, first mentions, findings, marks, and parts of a hundred."""
+"""Moments of an exercise worth going to: days, stages, news, texts, ballots, walk-outs, what was settled, first mentions."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Final
 
+import msgspec
 from attrs import frozen
 
 from exercise.engine.game import Game
@@ -12,7 +13,13 @@ from exercise.plain.narration import name, thing
 from exercise.review.desk import Desk
 
 KINDS: Final = ("day", "stage", "news", "text", "ballot", "exit", "settled", "first", "end")
-"""What moments can be narrowed down to."""
+"""What moments of the log can be narrowed down to."""
+_TURNS: Final = (
+    e.StageEntered, e.Injected, e.TextTabled, e.BallotClosed, e.WalkedOut, e.Returned, e.Agreed, e.Rewound, e.TalksEnded,
+    e.Closed,
+)  # fmt: skip
+_SINGLE: Final = ("option", "target", "new")
+_SEVERAL: Final = ("options", "give", "get")
 
 
 @frozen
@@ -24,26 +31,27 @@ class Moment:
     title: str
 
 
-def moments(desk: Desk, viewer: str) -> list[Moment]:
+@lru_cache(maxsize=4)
+def moments(desk: Desk, viewer: str) -> tuple[Moment, ...]:
     """The moments that a viewer may know of, in order."""
-    return list(_moments(desk.game, desk.seen(viewer)))
+    return tuple(_moments(desk.game, desk.seen(viewer)))
 
 
 def _moments(game: Game, events: Sequence[e.Event]) -> Iterator[Moment]:
     mentioned: set[str] = set()
     day = None
     for event in events:
-        if isinstance(event.body, e.SessionStarted) and event.body.day != day:
-            day = event.body.day
+        body = event.body
+        if isinstance(body, e.SessionStarted) and body.day != day:
+            day = body.day
             yield Moment(event.n, "day", f"Day {day}")
-        if found := _moment(game, event):
+        elif isinstance(body, _TURNS) and (found := _moment(game, event)):
             yield found
-        for option in _options(event.body):
-            if option in game.table.options and option not in mentioned:
+        for option in options_named(body):
+            if option not in mentioned and option in game.table.options:
                 mentioned.add(option)
-                yield Moment(
-                    event.n, "first", f"{thing(game, option)} is heard of first, from {name(game, event.seat)}"
-                )
+                whose = f", from {name(game, event.seat)}" if event.seat != e.CLOCK else ""
+                yield Moment(event.n, "first", f"{thing(game, option)} is heard of first{whose}")
 
 
 def _moment(game: Game, event: e.Event) -> Moment | None:
@@ -74,47 +82,20 @@ def _moment(game: Game, event: e.Event) -> Moment | None:
             return None
 
 
-def _options(body: e.Body) -> Iterator[str]:
-    """The options that an event names."""
-    for field in ("option", "target", "new"):
-        value = getattr(body, field, "")
-        if isinstance(value, str):
-            yield value
-    for field in ("options", "give", "get"):
-        value = getattr(body, field, ())
-        if isinstance(value, tuple):
-            yield from value
+@cache
+def _named(cls: type[e.Body]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields of an event's content in which one option stands, and those in which several do."""
+    fields = {field.name for field in msgspec.structs.fields(cls)}
+    return tuple(f for f in _SINGLE if f in fields), tuple(f for f in _SEVERAL if f in fields)
 
 
-def find_moment(desk: Desk, viewer: str, wanted: str) -> int | None:
-    """The event that somebody asks for: `412`, `40%`, `day 6`, `6.2`, `start`, `end`, a finding, or words of a moment's title."""
-    seen = desk.seen(viewer)
-    text = wanted.strip().casefold()
-    if not seen:
-        return None
-    if text in ("start", "end"):
-        return seen[0].n if text == "start" else seen[-1].n
-    if found := re.fullmatch(r"(\d{1,3})(?:\.\d+)?\s*%", text):
-        return seen[min(len(seen) - 1, len(seen) * min(100, int(found[1])) // 100)].n
-    if found := re.fullmatch(r"(?:day\s+)(\d{1,4})|(\d{1,4})\.(\d{1,2})", text):
-        return _session(seen, int(found[1] or found[2]), int(found[3] or 0))
-    if re.fullmatch(r"\d{1,9}", text):
-        earlier = [event.n for event in seen if event.n <= int(text)]
-        return earlier[-1] if earlier else seen[0].n
-    return _named(desk, viewer, text)
-
-
-def _session(seen: Sequence[e.Event], day: int, session: int) -> int | None:
-    return next((event.n for event in seen if event.day == day and event.session >= session), None)
-
-
-def _named(desk: Desk, viewer: str, text: str) -> int | None:
-    """The first evidence of a finding, or the first moment with these words."""
-    for finding in desk.assessment.findings:
-        if finding.id.casefold() == text:
-            known = {event.n for event in desk.seen(viewer)}
-            return next((n for n in finding.evidence if n in known), None)
-    return next((moment.n for moment in moments(desk, viewer) if text and text in moment.title.casefold()), None)
+def options_named(body: e.Body) -> Iterator[str]:
+    """The options that an event names, and ids of what else stands in the same fields."""
+    single, several = _named(type(body))
+    for field in single:
+        yield getattr(body, field)
+    for field in several:
+        yield from getattr(body, field)
 
 
 def counts(found: Sequence[Moment]) -> Mapping[str, int]:

@@ -18,7 +18,8 @@ from exercise.plain.wrapping import pad, wrap
 from exercise.review import telling
 from exercise.review.branch import Twig, branch, tree
 from exercise.review.desk import ALL_EYES, Desk
-from exercise.review.moments import KINDS, find_moment
+from exercise.review.going import find_moment
+from exercise.review.moments import KINDS
 from exercise.review.notes import MEANINGS, Notebook
 from exercise.transcript.problems import TranscriptError
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
+from sys import intern
 from typing import Final, TypeVar
 
 import msgspec
@@ -150,7 +151,10 @@ def decode_event(line: bytes) -> tuple[Event, bool]:
         if isinstance(error, msgspec.ValidationError):
             raise LineError("TRN107", f"this is no event: {error}") from error
         raise LineError("TRN106", f"the line is not JSON: {error}") from error
-    return Event(raw.n, raw.day, raw.session, raw.by, raw.to, body, raw.min), raw.more
+    to = raw.to
+    return Event(
+        raw.n, raw.day, raw.session, intern(raw.by), intern(to) if type(to) is str else to, body, raw.min
+    ), raw.more
 
 
 def decode_header(line: bytes) -> tuple[Header | None, list[LineError]]:

@@ -55,3 +55,16 @@ def test_a_change_of_the_newest_version_copies_nothing() -> None:
 def test_a_version_can_be_sent_to_another_process() -> None:
     version = Versions({"a": 1, "b": 2}).remove("a")
     assert pickle.loads(pickle.dumps(version)) == {"b": 2}
+
+
+def test_a_change_of_an_older_version_overlays_it_and_copies_nothing() -> None:
+    old = Versions({str(n): n for n in range(1000)})
+    newest = old.insert("1000", 1000)
+    aside = old.insert("500", -1).remove("501")
+    assert len(aside._entries) == 2
+    assert (len(old), len(newest), len(aside)) == (1000, 1001, 999)
+    assert (aside["500"], aside["499"], aside.get("501"), aside.get("1000")) == (-1, 499, None, None)
+    assert list(aside)[498:502] == ["498", "499", "500", "502"]
+    further = aside.insert("a", 1)
+    assert aside.insert("b", 2) == {**aside, "b": 2}
+    assert "b" not in further

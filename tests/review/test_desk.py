@@ -9,7 +9,8 @@ from exercise.engine.replay import replay
 from exercise.findings.assess import assess
 from exercise.model import events as e
 from exercise.review.desk import ALL_EYES, STEP, open_desk
-from exercise.review.moments import KINDS, counts, find_moment, moments
+from exercise.review.going import find_moment
+from exercise.review.moments import KINDS, counts, moments
 from exercise.transcript.problems import TranscriptError
 
 
@@ -17,6 +18,15 @@ from exercise.transcript.problems import TranscriptError
 def test_any_moment_is_what_a_replay_up_to_there_gives(n: int) -> None:
     found = desk()
     assert found.state(n) == replay(found.game, found.events[:n])
+
+
+def test_the_middle_of_a_long_exercise_is_reached_without_copying_its_tables() -> None:
+    found = desk()
+    early = found.state(len(found.events) // 2)
+    assert early == replay(found.game, found.events[: len(found.events) // 2])
+    assert len(early.said._entries) < len(early.said) // 2
+    assert found.seen("KA") is found.seen("KA")
+    assert moments(found, "KA") is moments(found, "KA")
 
 
 def test_the_last_moment_is_the_end_and_later_ones_are_the_same() -> None:
@@ -61,6 +71,8 @@ def test_one_goes_where_one_asks_to_go() -> None:
     assert find_moment(found, ALL_EYES, "end") == find_moment(found, ALL_EYES, "100%") == last
     assert find_moment(found, ALL_EYES, "50 %") == found.events[len(found.events) // 2].n
     assert find_moment(found, ALL_EYES, "412") == 412
+    assert find_moment(found, ALL_EYES, "fed3") == find_moment(found, ALL_EYES, "first FED3")
+    assert "FED3" in str(found.events[(find_moment(found, ALL_EYES, "FED3") or 0) - 1].body)
     assert find_moment(found, ALL_EYES, "999999999") == last
     sixth = find_moment(found, ALL_EYES, "day 6")
     assert sixth is not None
