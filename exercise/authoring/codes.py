@@ -102,6 +102,8 @@ class Code(StrEnum):
     NO_WIN = "SCN505", "a party can never get its reservation value"
     NO_ZONE = "SCN506", "there is no package that every party could accept"
     WIDE_ZONE = "SCN507", "too many packages please every party"
+    AGAINST_ITSELF = "SCN508", "a role speaks against its own score sheet"
+    OTHER_NUMBER = "SCN509", "a brief names other points than the role's numbers"
     NEVER_FIRES = "SCN511", "an inject can never come by itself"
     SHUT_GATE = "SCN512", "an exit of a stage is never taken"
     NO_TIME = "SCN513", "the days do not suffice"

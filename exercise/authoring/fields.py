@@ -101,7 +101,7 @@ class Fields:
     def text(self, key: str, default: str | None = None) -> str:
         """A text; needed where there is no default."""
         found = self._scalar(key, default is None)
-        return found.value.strip() if found else default or ""
+        return self.proof.note_text(found) if found else default or ""
 
     def id(self, kind: str, key: str = "id") -> str:
         """The thing's own id, which is noted as existing."""
@@ -166,7 +166,7 @@ class Fields:
 
     def texts(self, key: str, needed: bool = False) -> tuple[str, ...]:
         """A list of texts; a single text stands for a list of one."""
-        return tuple(found.value.strip() for found in self.scalars(key, needed))
+        return tuple(map(self.proof.note_text, self.scalars(key, needed)))
 
     def scalars(self, key: str, needed: bool = False) -> tuple[Text, ...]:
         node = self.node(key, needed)
@@ -304,7 +304,7 @@ def pairs(proof: Proof, node: Node, what: str, kind: str = "", words: Collection
 
 def as_text(proof: Proof, node: Node, what: str) -> str:
     if isinstance(node, Text):
-        return node.value.strip()
+        return proof.note_text(node)
     proof.error(node.place, Code.SHAPE, f"{what} is a text, not {shape(node)}")
     return ""
 

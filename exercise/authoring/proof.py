@@ -57,6 +57,7 @@ class Proof:
         self.removed: set[str] = set()
         self.avoid_names: tuple[Text, ...] = ()
         self.by_hand: set[str] = set()
+        self._texts: dict[str, list[Text]] = {}
         self._compared = 0
         self._defined: dict[str, dict[str, Place]] = {}
         self._places: dict[tuple[str, str, str], Place] = {}
@@ -113,9 +114,25 @@ class Proof:
     def defined(self, kind: str) -> Collection[str]:
         return self._defined.get(kind, {}).keys()
 
+    def origin(self, kind: str, name: str) -> Place:
+        """Where a thing that exists is defined."""
+        return self._defined[kind][name]
+
     def mention(self, kind: str, name: str, place: Place) -> None:
         """Note that an id is used; whether it exists is checked when everything has been read."""
         self.mentions.append(Mention(kind, name, place))
+
+    def note_text(self, text: Text) -> str:
+        """Note where a text for people stands; gives it without the space around it."""
+        value = text.value.strip()
+        self._texts.setdefault(value, []).append(text)
+        return value
+
+    def written(self, value: str, after: Place) -> Text | None:
+        """The first text with this value that stands in the file at a place or behind it."""
+        found = (text for text in self._texts.get(value, ()) if text.place.file == after.file)
+        behind = [t for t in found if (t.place.line, t.place.column) >= (after.line, after.column)]
+        return min(behind, key=lambda text: (text.place.line, text.place.column), default=None)
 
     def remember(self, kind: str, name: str, field: str, place: Place) -> None:
         self._places[kind, name, field] = place

@@ -65,7 +65,7 @@ def read_role(proof: Proof, tree: Table, options: Options, opened: type[Fields] 
         stances=_by_issue(fields, "stances"),
         questions=tuple(_question(item) for item in fields.each("questions", "a question")),
         answers=tuple(_answer(item) for item in fields.each("answers", "an answer")),
-        cards=_cards(fields),
+        cards=_cards(fields, name),
         lines=_lines(fields),
         influence=_influence(fields),
         wants=fields.refs("wants", "option"),
@@ -160,7 +160,7 @@ def _value(line: Fields, node: Node) -> int:
     return found
 
 
-def _cards(fields: Fields) -> tuple[Card, ...]:
+def _cards(fields: Fields, role: str) -> tuple[Card, ...]:
     seen: dict[str, int] = {}
     cards = []
     for item in fields.each("cards", "a card"):
@@ -172,11 +172,11 @@ def _cards(fields: Fields) -> tuple[Card, ...]:
             message, hint = f"there are two cards `{name}`", f"the first is in line {seen[name]}"
             fields.proof.error(item.at("id"), Code.TWICE, message, hint)
         seen.setdefault(name, item.at("id").line)
-        cards.append(_card(item, name))
+        cards.append(_card(item, name, role))
     return tuple(cards)
 
 
-def _card(fields: Fields, name: str) -> Card:
+def _card(fields: Fields, name: str, role: str) -> Card:
     sides = [side for side in ("for", "against") if fields.has(side)]
     option = [fields.ref(side, "option", None) for side in ("for", "against") if fields.has(side)]
     if len(sides) != 1 and not fields.wrong:
@@ -194,6 +194,7 @@ def _card(fields: Fields, name: str) -> Card:
     )
     fields.node("for")
     fields.node("against")
+    fields.proof.remember("card", f"{role} {name}", "", fields.at(card.side))
     fields.close()
     return card
 

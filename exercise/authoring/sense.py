@@ -1,10 +1,12 @@
 """Checks what no single field shows: a procedure that ends, days that exist, sheets that add up."""
 
+from pathlib import PurePath
+
 from exercise.authoring.codes import UNREAD, Code
 from exercise.authoring.nodes import Place
 from exercise.authoring.proof import Proof
 from exercise.model.role import Role
-from exercise.model.scenario import Inject, Rule, RuleKind, Scenario, SeatKind, Stage, StageKind
+from exercise.model.scenario import Inject, Rule, RuleKind, Scenario, Seat, SeatKind, Stage, StageKind
 
 CLOSED = "closed"
 _VOTES = (StageKind.BALLOT, StageKind.RATIFICATION)
@@ -161,7 +163,7 @@ def _check_roles(proof: Proof, scenario: Scenario) -> None:
         role = scenario.roles.get(seat.id)
         if role is None:
             if seat.kind is SeatKind.PARTY and not proof.has(*UNREAD):
-                _no_role(proof, seat.id, seat.role or seat.id)
+                _no_role(proof, scenario, seat)
             continue
         if seat.kind is SeatKind.PARTY and scored:
             _check_sheet(proof, scenario, role)
@@ -172,9 +174,18 @@ def _check_roles(proof: Proof, scenario: Scenario) -> None:
         _check_weights(proof, scenario, role)
 
 
-def _no_role(proof: Proof, seat: str, role: str) -> None:
-    hint = proof.nearest(role, proof.defined("role")) or "add a role file with this id, or name one with `role`"
-    proof.error(proof.place("seat", seat), Code.NO_ROLE, f"party {seat} has no role `{role}`", hint)
+def _no_role(proof: Proof, scenario: Scenario, seat: Seat) -> None:
+    """Most often a file has another `id` than its seat: then the hint names that file."""
+    wanted, played = seat.role or seat.id, {other.role or other.id for other in scenario.seats}
+    idle = {name: proof.origin("role", name).file for name in proof.defined("role") if name not in played}
+    meant = next((n for n, file in idle.items() if PurePath(file).stem == wanted), "") or proof.similar(wanted, idle)
+    if meant and not seat.role:
+        hint = f"{idle[meant]} says `id: {meant}`: a seat plays the role that has its id"
+    else:
+        hint = proof.nearest(wanted, proof.defined("role")) if seat.role else ""
+    message = f"party {seat.id} has no role: no role file says `id: {wanted}`"
+    hint = hint or "write a role file that does; `exercise new` shows what belongs into one"
+    proof.error(proof.place("seat", seat.id), Code.NO_ROLE, message, hint)
 
 
 def _check_sheet(proof: Proof, scenario: Scenario, role: Role) -> None:

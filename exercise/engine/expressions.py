@@ -12,6 +12,7 @@ from typing import Any, Final, Protocol
 
 from attrs import evolve, frozen
 
+from exercise.engine.comparing import comparison_problems
 from exercise.engine.explaining import explain, plain, wanted_hint
 from exercise.engine.scanning import (
     Problem,
@@ -107,6 +108,7 @@ class Expressions:
                 problems.append(Problem(1, message, wanted_hint(type)))
             problems += field_problems(source)
         problems += literal_problems(source, known or {})
+        problems += comparison_problems(source, known or {})
         return sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.column))
 
     def holds(self, source: str, facts: Answers) -> bool:

@@ -106,7 +106,8 @@ def nearest(word: str, words: Collection[str]) -> str:
     return f"did you mean {found[0]}?" if found else ""
 
 
-def _problem(source: str, token: Token, message: str, hint: str = "") -> Problem:
+def problem_at(source: str, token: Token, message: str, hint: str = "") -> Problem:
+    """A problem at a token."""
     line, column = place(source, token.start)
     return Problem(column, message, hint, line)
 
@@ -120,7 +121,7 @@ def nesting_problems(source: str) -> Iterator[Problem]:
             searched.append(token.text == "(" and before.kind == "name" and before.text in MACROS)
             if searched[-1] and sum(searched) > NESTING:
                 message = f"more than {NESTING} lists are searched inside each other"
-                yield _problem(source, before, message, "split the test or count first")
+                yield problem_at(source, before, message, "split the test or count first")
                 return
         elif token.text in (")", "]", "}") and searched:
             searched.pop()
@@ -139,7 +140,7 @@ def literal_problems(source: str, known: Mapping[str, Collection[str]]) -> Itera
                 value = literal(word)
                 if value is not None and allowed is not None and value not in allowed:
                     what = {"kind": "kind of event", "package": "reference package", "claims": "claim"}.get(kind, kind)
-                    yield _problem(source, word, f"there is no {what} {value}", nearest(value, allowed))
+                    yield problem_at(source, word, f"there is no {what} {value}", nearest(value, allowed))
 
 
 def _arguments(found: tuple[Token, ...], at: int) -> list[list[Token]]:
@@ -172,7 +173,7 @@ def field_problems(source: str) -> Iterator[Problem]:
             kind, name = kinds[token.text], found[at + 2]
             if name.kind == "name" and name.text not in EVENT_FIELDS[kind]:
                 hint = nearest(name.text, EVENT_FIELDS[kind]) or f"it has {', '.join(EVENT_FIELDS[kind])}"
-                yield _problem(source, name, f"an entry of kind {kind} has no field {name.text}", hint)
+                yield problem_at(source, name, f"an entry of kind {kind} has no field {name.text}", hint)
 
 
 def _bound(found: tuple[Token, ...], at: int) -> Iterator[str]:

@@ -194,6 +194,8 @@ def known(scenario: Scenario) -> Mapping[str, Collection[str]]:
         "dial": [dial.id for dial in scenario.dials],
         "issue": [issue.id for issue in scenario.issues],
         "option": [option.id for issue in scenario.issues for option in issue.options],
+        **{f"option of {issue.id}": [option.id for option in issue.options] for issue in scenario.issues},
+        "stage": [stage.id for stage in scenario.stages],
         "seat": [seat.id for seat in scenario.seats],
         "community": [community.id for community in scenario.communities],
         "package": [package.id for package in scenario.reference_packages],

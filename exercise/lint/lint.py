@@ -11,6 +11,7 @@ from exercise.lint.course import check_course
 from exercise.lint.notes import Notes
 from exercise.lint.privacy import check_privacy
 from exercise.lint.seats import check_seats
+from exercise.lint.words import check_words
 from exercise.model.diagnostic import Diagnostic
 
 _ALLOW: Final = re.compile(r"#\s*allow((?:[\s,]+SCN\d{3})+)")
@@ -21,7 +22,7 @@ def lint(loaded: Loaded) -> tuple[Diagnostic, ...]:
     if loaded.scenario is None or loaded.proof is None:
         return ()
     notes = Notes(loaded.scenario, loaded.proof, dict(loaded.lines))
-    for rule in (check_seats, check_bargain, check_cards, check_course, check_conditions, check_privacy):
+    for rule in (check_seats, check_bargain, check_words, check_cards, check_course, check_conditions, check_privacy):
         rule(notes)
     return tuple(warning for warning in dict.fromkeys(notes.warnings) if not _allowed(notes, warning))
 

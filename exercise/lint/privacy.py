@@ -1,11 +1,11 @@
 """Secrets in public text, and names that a text for participants should not hold."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from exercise.authoring.codes import Code
-from exercise.authoring.nodes import Place
+from exercise.authoring.nodes import Place, place_within
 from exercise.lint.notes import Notes
 from exercise.model.role import Role
 from exercise.model.scenario import Inject
@@ -21,7 +21,7 @@ _SCORE: Final = re.compile(
 )
 
 Public = tuple[str, Place, str]
-"""A text, where it stands, and the one seat that it belongs to, if any."""
+"""A text, where it or the block that holds it stands, and the one seat that it belongs to, if any."""
 
 
 def check_privacy(notes: Notes) -> None:
@@ -37,17 +37,18 @@ def _public(notes: Notes) -> Iterator[Public]:
     scenario, proof = notes.scenario, notes.proof
     for field in ("title", "summary", "teaches", "advisory", "honesty"):
         yield getattr(scenario, field), proof.place("scenario", "", field), ""
-    for seat in scenario.seats:
-        yield seat.name, proof.place("seat", seat.id, "name"), ""
-    for issue in scenario.issues:
-        for text, field in ((issue.title, "title"), (issue.note, "note")):
-            yield text, proof.place("issue", issue.id, field), ""
-        for option in issue.options:
-            yield f"{option.title}. {option.text}", proof.place("option", option.id, "text"), ""
-    for stage in scenario.stages:
-        yield stage.text, proof.place("stage", stage.id, "text"), ""
-    for dial in scenario.dials:
-        yield dial.reads, proof.place("dial", dial.id, "reads"), ""
+    for kind, things, fields in (
+        ("seat", scenario.seats, ("name",)),
+        ("community", scenario.communities, ("name",)),
+        ("issue", scenario.issues, ("title", "short", "note")),
+        ("option", [o for issue in scenario.issues for o in issue.options], ("title", "text")),
+        ("stage", scenario.stages, ("title", "text")),
+        ("dial", scenario.dials, ("name", "reads")),
+        ("outcome", scenario.outcomes, ("name", "text")),
+    ):
+        for thing in things:
+            for field in fields:
+                yield getattr(thing, field), proof.place(kind, thing.id, field), ""
     for inject in scenario.injects:
         for text, field in _told(inject):
             yield text, proof.place("inject", inject.id, field), inject.to[0] if len(inject.to) == 1 else ""
@@ -55,10 +56,13 @@ def _public(notes: Notes) -> Iterator[Public]:
 
 def _told(inject: Inject) -> Iterator[tuple[str, str]]:
     yield inject.title, "title"
+    yield inject.source, "source"
     yield inject.text, "text"
     if inject.choice:
         yield inject.choice.question, "choice"
-        yield from ((f"{option.title}. {option.text}", "choice") for option in inject.choice.options)
+        for option in inject.choice.options:
+            yield option.title, "choice"
+            yield option.text, "choice"
 
 
 def _roles(notes: Notes) -> Iterator[Public]:
@@ -69,7 +73,8 @@ def _roles(notes: Notes) -> Iterator[Public]:
             yield text, place("role", role.id, "public"), ""
         yield role.opening, place("role", role.id, "opening"), ""
         for delegate in role.delegates:
-            yield f"{delegate.title}. {delegate.stance}", place("role", role.id, "delegates"), ""
+            yield delegate.title, place("role", role.id, "delegates"), ""
+            yield delegate.stance, place("role", role.id, "delegates"), ""
         for card in role.cards:
             yield card.text, place("role", role.id, "cards"), seat
 
@@ -97,17 +102,18 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _check_sentences(notes: Notes, public: list[Public]) -> None:
-    read: dict[tuple[str, ...], tuple[Place, str]] = {}
+    read: dict[tuple[str, ...], tuple[str, Place, str]] = {}
     for text, place, seat in public:
         for run in _runs(text):
-            read.setdefault(run, (place, seat))
+            read.setdefault(run, (text, place, seat))
     told: set[tuple[str, Place]] = set()
     for seat, role in notes.scenario.roles.items():
         for text in _secrets(role):
-            found = next((run for run in _runs(text) if run in read and read[run][1] != seat), None)
+            found = next((run for run in _runs(text) if run in read and read[run][2] != seat), None)
             if found is None:
                 continue
-            place, _ = read[found]
+            said, block, _ = read[found]
+            place = written.place if (written := notes.proof.written(said, block)) else block
             if (seat, place) not in told:
                 told.add((seat, place))
                 message = f"a secret of {seat} stands in a text that others read: “{' '.join(found)}”"
@@ -132,29 +138,51 @@ def _check_numbers(notes: Notes) -> None:
 
 def _check_names(notes: Notes, public: list[Public]) -> None:
     """Names to avoid in what participants read or say: roles with all that is in them, cards and the agenda."""
-    names = {_words(text.value): text.value for text in notes.proof.avoid_names if _words(text.value)}
-    for text, place in [*((t, p) for t, p, _ in public), *_said(notes)]:
-        words = _words(text)
-        for name, written in names.items():
-            if any(words[at : at + len(name)] == name for at in range(len(words) - len(name) + 1)):
-                notes.warn(
-                    place,
-                    Code.REAL_NAME,
-                    f"the name {written} stands here",
-                    "describe the office instead of the person",
-                )
+    names = {text.value: _name(text.value) for text in notes.proof.avoid_names if _words(text.value)}
+    for text, block in [*((t, p) for t, p, _ in public), *_said(notes)]:
+        for name, pattern in names.items():
+            if pattern.search(text):
+                place, hint = _place_of(notes, text, block, pattern), "describe the office instead of the person"
+                notes.warn(place, Code.REAL_NAME, f"the name {name} stands here", hint)
+
+
+def _name(written: str) -> re.Pattern[str]:
+    """The words of a name, whole and in a row, whatever their case."""
+    words = r"[\W_]+".join(map(re.escape, _WORD.findall(written)))
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+def _place_of(notes: Notes, text: str, block: Place, pattern: re.Pattern[str]) -> Place:
+    """Where the name stands; the block that holds the text where that cannot be told."""
+    written = notes.proof.written(text, block)
+    found = written and pattern.search(written.value)
+    if not written or not found:
+        return block
+    return place_within(written, found.start(), notes.lines.get(block.file, ()))
 
 
 def _said(notes: Notes) -> Iterator[tuple[str, Place]]:
+    """What only the delegation itself reads, or says when it is asked."""
     for role in notes.scenario.roles.values():
-        place = notes.proof.place
-        yield role.name, place("role", role.id, "name")
-        yield from (
-            (text, place("role", role.id, "confidential")) for text in (role.brief, role.no_deal, role.margin_why)
-        )
-        yield from ((text, place("role", role.id, "interests")) for text in role.interests.values())
-        yield from ((text, place("role", role.id, "stances")) for text in role.stances.values())
-        yield from ((question.text, place("role", role.id, "questions")) for question in role.questions)
-        yield from ((line, place("role", role.id, "lines")) for lines in role.lines.values() for line in lines)
-        for card in role.cards:
-            yield f"{card.reply} {card.answer}", place("role", role.id, "cards")
+        for key, texts in _kept(role):
+            yield from ((text, notes.proof.place("role", role.id, key)) for text in texts)
+
+
+def _kept(role: Role) -> Iterator[tuple[str, Iterable[str]]]:
+    """Texts of a role by the key that they stand under."""
+    yield "name", (role.name,)
+    yield "short", (role.short,)
+    yield "confidential", (role.brief, role.no_deal, role.margin_why)
+    yield "interests", role.interests.values()
+    yield "red_lines", (line.why for line in role.red_lines)
+    yield "sheet", (line.why for line in role.sheet.values())
+    yield "weights_why", (role.weights_why,)
+    yield "split", (role.split,)
+    yield "walks_out_if", role.walks_out_if
+    yield "stances", role.stances.values()
+    yield "questions", (question.text for question in role.questions)
+    yield "answers", (answer.text for answer in role.answers)
+    yield "lines", (line for lines in role.lines.values() for line in lines)
+    for card in role.cards:
+        yield "cards", (card.reply, card.answer)
+    yield from role.notes.items()

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import reduce
 from typing import Final
 
+from exercise.engine.syntax import Call, Listed, Name, Not, Number, Pair, Tree, Unread, Word, read
 from exercise.lint.ranges import Many, Ranges, Span, Value, Words
-from exercise.lint.syntax import Call, Listed, Name, Not, Number, Pair, Tree, Unread, Word, read
 
 _OPPOSITE: Final = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 _TURNED: Final = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}

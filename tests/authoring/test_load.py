@@ -47,6 +47,21 @@ def codes(loaded: Loaded) -> list[str]:
     return [diagnostic.code for diagnostic in loaded.diagnostics]
 
 
+@pytest.mark.parametrize("id", ["NORHT", "MILLERS"])
+def test_a_role_file_whose_id_is_no_seat_is_named(valley, id):
+    role = valley.folder / "roles" / "NORTH.yaml"
+    role.write_text(role.read_text(encoding="utf-8").replace("id: NORTH\n", f"id: {id}\n"), encoding="utf-8")
+    (told,) = [d for d in valley("").diagnostics if d.code == "SCN405"]
+    assert told.message == "party NORTH has no role: no role file says `id: NORTH`"
+    assert told.hint.endswith(f"NORTH.yaml says `id: {id}`: a seat plays the role that has its id")
+
+
+def test_a_party_without_any_file_is_told_to_write_one(valley):
+    (valley.folder / "roles" / "NORTH.yaml").unlink()
+    (told,) = [d for d in valley("").diagnostics if d.code == "SCN405"]
+    assert told.hint == "write a role file that does; `exercise new` shows what belongs into one"
+
+
 def test_base(valley):
     loaded = load_scenario(valley.folder / "base.yaml")
     scenario = good(loaded)

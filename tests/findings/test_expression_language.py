@@ -57,6 +57,35 @@ def test_a_mistake_is_named_with_its_place_and_a_hint(source: str, column: int, 
     assert hint in problem.hint
 
 
+@pytest.mark.parametrize(
+    ("source", "column", "message", "hint"),
+    [
+        ("final('FED') == 'FDE3'", 17, "FED has no option FDE3", "did you mean FED3?"),
+        ("closed && 'FED33' != agreed('FED')", 11, "FED has no option FED33", "did you mean FED3?"),
+        ("final('FED') in ['', 'FED1', 'OIL1']", 30, "FED has no option OIL1", "FED1"),
+        ("core.exists(i, i == 'FDE')", 21, "there is no issue FDE", "did you mean FED?"),
+        ("'KAA' in parties", 1, "there is no seat KAA", "did you mean KA?"),
+        ("yes_votes.filter(p, p != 'KAA').size() > 1", 26, "there is no seat KAA", "did you mean KA?"),
+        ("entries('agreed').exists(e, e.issue == 'FDE')", 40, "there is no issue FDE", "did you mean FED?"),
+    ],
+)
+def test_a_name_that_is_compared_is_one_of_the_scenario(source: str, column: int, message: str, hint: str) -> None:
+    problem = CEL.check(source, KNOWN)[0]
+    assert (problem.column, problem.message) == (column, message)
+    assert hint in problem.hint
+
+
+def test_what_is_no_name_of_the_scenario_may_be_compared() -> None:
+    for source in (
+        "final('FED') == ''",
+        "ended == 'deadlock'",
+        "entries('position').exists(p, p.cause == 'pressure')",
+        "first_by('FED1') in parties",
+        "entries('dial').exists(i, i.dial == 'trust')",
+    ):
+        assert CEL.check(source, KNOWN) == []
+
+
 def test_the_line_of_a_mistake_counts() -> None:
     problem = CEL.check("day > 3 &&\n  clossed")[0]
     assert (problem.line, problem.column) == (2, 3)

@@ -141,6 +141,65 @@ def test_names_to_avoid_in_lines_and_briefs(warned):
     ]
 
 
+def test_a_name_is_told_where_it_stands(warned):
+    found = warned(
+        """avoid_names: ["Ada Smith"]
+injects:
+  - id: FLOOD
+    source: "The almanac of Ada Smith"
+    text: >-
+      The water rises, and nobody knows for how long,
+      says one who asked (Ada  SMITH) herself.
+""",
+        NORTH=('reply: "So was the thirst', 'reply: "Ada Smith says: so was the thirst'),
+        SOUTH=("Half the water is enough.", "Half is enough, ada smith thinks."),
+    )
+    assert [line.split(" ")[0] for line in found] == [
+        "new.yaml:6:29:", "new.yaml:9:27:", "roles/NORTH.yaml:23:13:", "roles/SOUTH.yaml:11:54:",
+    ]  # fmt: skip
+
+
+def test_a_secret_is_told_where_it_is_said(warned):
+    secret = "Without the mill the winter stores are empty by February"
+    change = {"NORTH": ('brief: "You need the mill to run in summer."', f'brief: "{secret}."')}
+    body = f"""injects:
+  - id: FLOOD
+    choice:
+      question: "Do both villages lend a hand?"
+      options:
+        - {{id: together, title: "Work together", text: "{secret}."}}
+        - {{id: apart, title: "Each for itself"}}
+"""
+    assert warned(body, **change)[0].startswith("new.yaml:8:56: warning SCN531")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("for: WATER1", "for: WATER3", "roles/NORTH.yaml:21:10: warning SCN508: card NORTH-1 argues for WATER3"),
+        ("for: WATER1", "against: WATER1", "roles/NORTH.yaml:21:14: warning SCN508: card NORTH-1 argues against WATER1"),
+        ("for: WATER1", "for: WATER2", ""),
+        ("for: WATER1", "against: WATER3", ""),
+        ("questions:", 'stances: {ROAD: "A fair road. We want no toll here."}\nquestions:', "roles/NORTH.yaml:17:39: warning SCN508: the stance on ROAD backs ROAD2"),
+        ("questions:", 'stances: {ROAD: "We do not want ROAD2."}\nquestions:', ""),
+        ("questions:", 'stances: {ROAD: "We are for a toll."}\nquestions:', ""),
+        ("questions:", 'stances: {ROAD: "Whether a toll or no toll, we want a road."}\nquestions:', ""),
+        ("questions:", 'stances: {WATER: "We favour Wait, for a while."}\nquestions:', "roles/NORTH.yaml:17:29: warning SCN508: the stance on WATER backs WATER3"),
+    ],
+)  # fmt: skip
+def test_words_follow_the_sheet(warned, old, new, told):
+    found = warned("", NORTH=(old, new))
+    assert [line[: len(told)] for line in found] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(("points", "told"), [("55", True), ("40", False), ("50", False), ("10", False)])
+def test_points_in_a_brief_are_those_of_the_role(warned, points, told):
+    brief = 'brief: "You need the mill to run in summer."'
+    found = warned("", NORTH=(brief, f'{brief}\n  no_deal: "Going home is worth {points} points to you."'))
+    at = "roles/NORTH.yaml:8:33: warning SCN509: the brief of NORTH speaks of 55 points, and its numbers are 40 and 10"
+    assert [line[: len(at)] for line in found] == ([at] if told else [])
+
+
 def test_large_spaces_are_counted_as_the_analysis_counts_them(monkeypatch):
     scenario = load(ROOT / "scenarios" / "iraq-2006.yaml").scenario
     here = zone_of(scenario, Sheets(scenario))

@@ -1,4 +1,4 @@
-"""Reads an expression into a tree, as far as the lint understands it. Whether it holds together, the compiler judges."""
+"""Reads an expression into a tree, as far as it is understood here. Whether it holds together, the compiler judges."""
 
 from functools import lru_cache
 from typing import Final
