@@ -9,7 +9,7 @@ from exercise.authoring.nodes import Node, Table, Text
 from exercise.model.scenario import Choice, ChoiceOption, Deck, Effects, Inject, Pressure
 
 DRAW: Final = "draw"
-DRAWN: Final = ("@exposed", "@subject", "@rivals")
+DRAWN: Final = ("@exposed", "@subject", "@rivals", "@sisters")
 _POINTS: Final = 100.0
 
 

@@ -122,6 +122,7 @@ def read_finding(fields: Fields, name: str) -> FailureMode:
         warning=fields.test("warning"),
         evidence=_evidence(fields),
         mitigates=fields.text("mitigates", ""),
+        counts=fields.text("counts", ""),
     )
 
 

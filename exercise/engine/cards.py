@@ -153,10 +153,12 @@ def _who(game: Game, state: State, party: str, subject: str) -> tuple[str, ...]:
     scored = game.table.sheets.scored
     if party == "@subject":
         return (subject,) if subject in scored else ()
-    if party == "@rivals":
-        return (
-            tuple(r for r in game.table.seats[subject].rivals if r in scored)[:2] if subject in game.table.seats else ()
-        )
+    if party in ("@rivals", "@sisters"):
+        place = game.table.seats.get(subject)
+        rivals = [game.table.seats[r] for r in place.rivals if r in scored] if place else []
+        if place and party == "@sisters":
+            rivals = [rival for rival in rivals if rival.community == place.community]
+        return tuple(rival.id for rival in rivals[:2])
     if party == "@exposed":
         given = Counter(event.seat for event in state.record.get("conceded") or () if event.seat in game.table.parties)
         return (max(sorted(given), key=lambda s: given[s]),) if given else ()

@@ -262,7 +262,10 @@ class Deck:
 
 @frozen
 class FailureMode:
-    """A prediction with its test. `kind` is failure or success; the three expressions are in the expression language."""
+    """A prediction with its test. `kind` is failure or success; the three expressions are in the expression language.
+
+    `counts` says what the test takes for it where the log cannot show the thing itself.
+    """
 
     id: str
     name: str
@@ -275,6 +278,7 @@ class FailureMode:
     warning: str = ""
     evidence: tuple[str, ...] = ()
     mitigates: str = ""
+    counts: str = ""
 
 
 @frozen

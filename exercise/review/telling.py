@@ -127,6 +127,8 @@ def told_finding(desk: Desk, viewer: str, mode: FailureMode, notes: Sequence[Not
     finding = desk.assessment.finding(mode.id)
     claims = {claim.id: claim for claim in desk.game.scenario.claims}
     lines = [f"{mode.id} {mode.name}: {verdict_of(mode, finding)}", *wrap(mode.says, "  ", "  ")]
+    if mode.counts:
+        lines += wrap(f"Counted: {mode.counts}", "  ", "  ")
     for claim in mode.claims:
         text = claims[claim].text if claim in claims else ""
         lines += wrap(f"{claim}: {text}" if text else claim, "  predicted by ", "      ")

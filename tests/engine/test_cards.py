@@ -175,6 +175,13 @@ def test_reservations_of_named_subject_rivals_and_the_exposed() -> None:
             assert event.to == (event.body.party,)
 
 
+def test_sisters_are_the_rivals_of_the_same_community() -> None:
+    play = deck(card("A", subject=("N1",), effects=Effects(reservations={"@sisters": 1})))
+    play.ff(m.FireInject("A"))
+    shifts = {x.body.party: x.body.points for x in play.fresh if isinstance(x.body, e.ReservationShifted)}
+    assert shifts == {"N2": 1}
+
+
 def test_a_reservation_stays_within_its_drift_and_its_party_is_told() -> None:
     play = deck(*(card(f"X{n}", effects=Effects(reservations={"N1": 2})) for n in range(2)))
     play.sessions(2)

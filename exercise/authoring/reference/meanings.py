@@ -38,7 +38,7 @@ _EFFECTS: Final = {
     "effects": Says("Moves dials.", "{violence: -3, trust: {at_least: 60}}", "points", mapped("dial", either(NUMBER, Takes("form", of="inject.effects")))),
     "reservations": Says(
         "Moves reservation values: of seats, of the seat that gave way most (`@exposed`), of the one that the card is about "
-        "(`@subject`) or of its rivals (`@rivals`).",
+        "(`@subject`), of its rivals (`@rivals`) or of those among them that share its community (`@sisters`).",
         "{KA: -1, '@exposed': 1}", "points", mapped("seat", NUMBER),
     ),
     "lose_sessions": Says("Sessions that are lost.", "1", "sessions"),
@@ -264,6 +264,7 @@ FORMS: Final[Mapping[str, Form]] = {
         "warning": Says("An early sign.", '"day > 10 && core_settled < 2"', default="never"),
         "evidence": Says("Kinds of events that show it, each with a condition on `e` where wanted.", "[opposed, \"voted: e.choice == 'no'\"]"),
         "mitigates": Says("What might have averted it.", '"Let the mediator ask each party in private."'),
+        "counts": Says("What the test takes for it, where the log cannot show the thing itself.", '"A walk-out within a day of the attack."'),
     }),
     "outcome": Form("A name for how an exercise ended.", {
         "id": Says("Its name in exports.", "accord"),

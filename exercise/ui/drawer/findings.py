@@ -76,6 +76,7 @@ class Findings(Tray):
             Content(printable(mode.says)),
         ]
         for label, text in (
+            ("Counted", mode.counts),
             ("Claims", ", ".join(mode.claims)),
             ("Helps against it" if mode.kind == "failure" else "Helps", mode.mitigates),
             ("Early warning while", mode.warning),

@@ -128,8 +128,10 @@ class Predictions(WithEvidence):
                 (f"{mode.id} {printable(mode.name, lines=False)}", "bold"), (f"   {mark} {says}", "$accent")
             ),
             Content(printable(mode.says)),
-            Content(""),
         ]
+        if mode.counts:
+            parts.append(Content.assemble(("Counted: ", "$muted"), printable(mode.counts)))
+        parts.append(Content(""))
         parts += self.told(id)
         parts.append(Content(""))
         parts += [Content.assemble((f"{claim}: ", "$muted"), printable(claims.get(claim, ""))) for claim in mode.claims]
