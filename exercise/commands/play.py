@@ -127,6 +127,8 @@ def resume(file: Path, pace: float | None, plain: bool, script: Path | None, as_
     try:
         room = Room.resume(file, durable=True)
     except TranscriptError as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
         raise Bad(str(error)) from None
     minutes = room.game.setup.pace if pace is None else pace
     if at_screen(plain, script, as_json):

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ import click
 from exercise.commands.loading import BAD_INPUT, Bad
 from exercise.commands.running import reader
 from exercise.commands.screen import at_screen, look_back
+from exercise.model.diagnostic import Severity
 from exercise.model.text import printable
 from exercise.plain.wrapping import fit
 from exercise.review import telling
@@ -43,6 +45,7 @@ def review(file: Path, eyes: str, where: str, author: str, plain: bool, script: 
     desk = session.desk
     if as_json:
         click.echo(json.dumps(summary(session), indent=1, ensure_ascii=False))
+        leave(desk, listed=True)
         return
     if at_screen(plain, script, as_json) and not where:
         look_back(desk, author, eyes)
@@ -58,23 +61,43 @@ def review(file: Path, eyes: str, where: str, author: str, plain: bool, script: 
     while not session.over:
         line = lines("review> ")
         if line is None:
-            return
+            break
         number += 1
         if not sys.stdin.isatty() or script is not None:
             click.echo(f"review> {printable(line, lines=False)}")
         if not line.lstrip().startswith("#"):
             _ask(session, line, number, script)
+    leave(desk, listed=True)
 
 
 def open_for_review(file: Path) -> tuple[Desk, Notebook]:
-    """A transcript on the desk with the notes on it; its problems are printed where it cannot be opened."""
+    """A transcript on the desk with the notes on it; what is wrong with either is listed on standard error."""
     try:
         desk = open_desk(file)
     except TranscriptError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
+        list_problems(error.problems)
         raise Bad(str(error)) from None
-    return desk, Notebook(file, Header(desk.game.scenario, desk.game.setup))
+    notebook = Notebook(file, Header(desk.game.scenario, desk.game.setup))
+    list_problems(notebook.problems)
+    return desk, notebook
+
+
+def leave(*desks: Desk, listed: bool = False) -> None:
+    """List what is wrong with transcripts, and exit with the code of bad input where one is damaged.
+
+    One that is merely cut off at its end is not. `listed` says that its problems were shown before.
+    """
+    problems = [problem for desk in desks for problem in desk.problems]
+    if not listed:
+        list_problems(problems)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        sys.exit(BAD_INPUT)
+
+
+def list_problems(problems: Sequence[object]) -> None:
+    """Print problems to standard error, one a line."""
+    for problem in problems:
+        click.echo(printable(str(problem), lines=False), err=True)
 
 
 def _session(file: Path, eyes: str, author: str) -> Session:

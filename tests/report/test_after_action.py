@@ -1,142 +1,110 @@
-"""The after-action report: complete, safe whatever people typed, readable by everybody, and silent where it has to be."""
+"""The after-action report: complete in every form, and silent where it has to be."""
 
 import csv
 import io
 import json
-from functools import cache
-from html.parser import HTMLParser
-from pathlib import Path
-from tempfile import mkdtemp
+from collections.abc import Callable
 
 import pytest
+from attrs import evolve
+from reported import NOTES, Page, desk, told
 
-from exercise.commands.loading import scenario
-from exercise.engine.game import Game, Table
-from exercise.engine.turns import to_act
-from exercise.model import moves as m
-from exercise.model.events import FACILITATOR
-from exercise.model.setup import Setup
-from exercise.model.state import Rejection
+from exercise.findings.assessment import Verdict
+from exercise.model import events as e
+from exercise.plain.debrief import STEPS
+from exercise.plain.narration import label, name
+from exercise.plain.wrapping import width
 from exercise.report.account import Account, account
-from exercise.report.exports import as_csv, as_json, as_markdown, as_text
+from exercise.report.cited import tell
+from exercise.report.exports import TABLES, as_csv, as_json
 from exercise.report.page import as_html
-from exercise.review.desk import Desk, open_desk
-from exercise.review.notes import Note
-from exercise.room.conductor import Conductor
-from exercise.room.opening import open_room, usual_players
+from exercise.report.written import as_markdown, as_text
 
-HOSTILE = "<script>alert(1)</script> [/b] \x1b[2J \u202e **x** |"
-NOTES = (Note("carla", 1, "turning", "Here it turned.", 40, 40), Note("carla", 2, "agree", HOSTILE, about="F02"))
+WRITTEN = (as_markdown, as_text)
 
 
-@cache
-def desk() -> Desk:
-    """A whole exercise in which somebody called `anna-secret` types hostile text, in public and in private."""
-    found = scenario("iraq-2006")
-    players = {**usual_players(found), "KA": "human:anna-secret"}
-    path = Path(mkdtemp(prefix="report")) / "talks.jsonl"
-    setup = Setup(seed=3, players=players, facilitator="frank-secret")
-    room, _ = open_room(Game(Table(found), setup), path, durable=False)
-    conductor = Conductor(room)
-    room.submit(m.Command(FACILITATOR, m.Note("CONTROL-CANARY")))
-    said = False
-    while not room.state.closed:
-        awaited = conductor.run()
-        if not awaited:
-            break
-        seat = to_act(room.game, room.state)[0]
-        wanted: list[m.Move] = [m.Vote("no"), m.Pass()]
-        if not said:
-            wanted = [m.Speak(HOSTILE), *wanted]
-        for move in wanted:
-            if not isinstance(room.submit(m.Command(seat, move)), Rejection):
-                said = said or isinstance(move, m.Speak)
-                break
-        else:
-            room.submit(m.Command(FACILITATOR, m.Advance()))
-        if said and not room.state.arguments.get("seen"):
-            room.submit(m.Command("KA", m.Tell(("MED",), "PRIVATE-CANARY")))
-            said = True
-    room.close()
-    return open_desk(path)
+def words(text: str) -> str:
+    """Text without what Markdown and wrapping do to it."""
+    return " ".join(text.replace("\\", "").replace("**", "").replace("|", " ").split())
 
 
-@cache
-def told(redacted: bool = False, scores: bool = True) -> Account:
-    return account(desk(), NOTES, scores=scores, redacted=redacted)
-
-
-class Page(HTMLParser):
-    """What matters of a page: tags, headings, links, and what tables and pictures are called."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.levels: list[int] = []
-        self.attributes: list[tuple[str, str, str]] = []
-        self.text = ""
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-            self.levels.append(int(tag[1]))
-        self.attributes += [(tag, name, value or "") for name, value in attributes]
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-
-def test_the_page_is_one_file_that_asks_nobody_and_runs_nothing() -> None:
-    text = as_html(told())
-    page = Page(text)
-    assert not {"script", "img", "link", "iframe", "object"} & set(page.tags)
-    assert "default-src 'none'" in text
-    links = [value for tag, name, value in page.attributes if name in ("href", "src") or name.startswith("on")]
-    assert links
-    assert all(link.startswith("#") for link in links)
-    assert "http" not in text.replace("http-equiv", "")
-    assert "<script>alert(1)</script> [/b]" in page.text
-    assert not set("\x1b\u202e") & set(text)
-
-
-def test_everybody_can_read_it() -> None:
-    page = Page(as_html(told()))
-    assert page.levels[0] == 1
-    assert page.levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(page.levels, page.levels[1:], strict=False))
-    assert page.tags.count("caption") == page.tags.count("table")
-    assert page.tags.count("desc") == page.tags.count("svg") > 3
-    assert ("html", "lang", "en") in page.attributes
-    assert {value for tag, name, value in page.attributes if tag == "th" and name == "scope"} == {"col", "row"}
-    assert len([1 for tag, name, _ in page.attributes if tag == "th" and name == "scope"]) == page.tags.count("th")
-    ids = [value for _, name, value in page.attributes if name == "id"]
-    assert len(ids) == len(set(ids))
-    targets = {value[1:] for tag, name, value in page.attributes if tag == "a" and name == "href"}
-    assert targets <= set(ids)
-
-
-def test_it_says_what_happened() -> None:
-    text = Page(as_html(told())).text
-    found = desk()
-    assert found.assessment.outcome.name in text
-    assert all(mode.name in text for mode in found.game.scenario.findings)
+@pytest.mark.parametrize("form", [as_html, *WRITTEN])
+def test_every_form_says_all_of_it(form: Callable[[Account], str]) -> None:
+    found, game = told(), desk().game
+    text = words(Page(form(found)).text if form is as_html else form(found))
+    assert found.desk.assessment.outcome.text in text
+    assert all(option in text for _, option in found.issues)
+    assert (
+        f"The last package on the table: {'adopted' if found.package and found.package.adopted else 'not adopted'}"
+        in text
+    )
+    assert found.package is not None
+    assert all(word in text and seats in text for word, seats in found.package.votes)
+    assert all(words(moment.title) in text for moment in found.timeline)
+    assert all(name(game, speech.seat) in text for speech in found.speech)
+    assert all(mode.name in text for mode in game.scenario.findings)
+    told_of = {cited.n: cited for cited in found.cited}
+    assert all(words(told_of[n].head) in text for row in found.predicted for n in row.evidence)
+    assert all(
+        words(row.argument.text) in text for _, rows in found.flow for row in rows if "\x1b" not in row.argument.text
+    )
+    assert all(step.title in text and step.asks in text for step in STEPS)
+    assert all(words(point) in text for lesson in found.lessons for point in lesson.matter if "\x1b" not in point)
+    assert all(row.seen in text for row in found.plan)
     assert "Here it turned." in text
+    assert "Who knew of it?" in text
+    assert "carla saw that otherwise." in text
     assert "anna-secret" in text
+    assert game.scenario.honesty in text
     assert "Appendix: scores" in text
-    assert "Appendix: scores" not in as_html(told(scores=False))
+    assert "Appendix: scores" not in form(told(scores=False))
 
 
-def test_a_redacted_report_tells_nobody_who_it_was_or_what_was_private() -> None:
-    whole, shared = told(), told(redacted=True)
-    for form in (as_html, as_markdown, as_text, as_json, as_csv):
-        text = form(shared)
-        for secret in ("anna-secret", "frank-secret", "carla", "CONTROL-CANARY", "PRIVATE-CANARY"):
-            assert secret not in text
-    assert whole.dials
-    assert not shared.dials
-    assert not shared.scores
-    assert not shared.promises
+def test_every_event_that_is_referred_to_is_told_in_the_page_and_says_by_what() -> None:
+    page = Page(as_html(told()))
+    ids = set(page.of("id"))
+    links = {link[1:] for link in page.of("href")}
+    assert links <= ids
+    evidence = {n for row in told().predicted for n in row.evidence}
+    assert evidence
+    assert {f"e{n}" for n in evidence} <= links & ids
+    for cited in told().cited:
+        assert cited.by
+        assert cited.head in page.text or "\x1b" in cited.head
+
+
+def test_markdown_writes_places_as_they_are() -> None:
+    text = as_markdown(told())
+    place = label(desk().game, desk().events[desk().index(told().moves[0].n) - 1])
+    assert f"- **{place}** " in text
+    assert "\\.3." not in text
+
+
+def test_text_fits_a_terminal() -> None:
+    assert max(map(width, as_text(told()).splitlines())) <= 78
+
+
+def test_every_kind_of_event_says_something_in_a_report() -> None:
+    for event in desk().events:
+        head = tell(desk().game, event).head
+        assert head.strip()
+        assert head != "position"
+
+
+def test_the_plan_begins_with_the_worst_that_occurred() -> None:
+    occurred = {
+        p.mode.id for p in told().predicted if p.mode.kind == "failure" and p.finding.verdict is Verdict.OCCURRED
+    }
+    assert {row.seen.split()[0] for row in told().plan} == occurred
+    assert all(row.helps for row in told().plan)
+
+
+def test_lessons_draw_on_what_reviewers_and_the_exercise_say() -> None:
+    matter = {lesson.title: " ".join(lesson.matter) for lesson in told().lessons}
+    assert "turning point at event 40: Here it turned." in matter["What happened"]
+    assert "A reviewer disagrees with F05" in matter["What was predicted"]
+    assert "Who knew of it?" in matter["What stays"]
+    assert matter["Out of role"] == ""
 
 
 def test_charts_say_what_the_states_say() -> None:
@@ -144,9 +112,18 @@ def test_charts_say_what_the_states_say() -> None:
     trust = next(line for line in found.dials if line.id == "trust")
     last = [event.n for event in desk().events if event.day == found.days[5]][-1]
     assert trust.values[5] == desk().state(last).dials["trust"]
-    reservations = desk().state(last).reservations
-    assert found.zone.values[5] == len(desk().game.table.sheets.zone(reservations))
+    assert found.zone is not None
+    assert found.zone.values[5] == len(desk().game.table.sheets.zone(desk().state(last).reservations))
     assert len(found.zone.values) == len(found.days)
+
+
+def test_a_package_that_was_only_tabled_is_told_as_not_adopted() -> None:
+    tabled = [event.n for event in desk().events if isinstance(event.body, e.TextTabled)]
+    package = told().package
+    assert tabled
+    assert package is not None
+    assert package.n == tabled[-1]
+    assert package.adopted == (desk().last.final is not None and desk().last.final.passed)
 
 
 def test_tables_and_json_hold_the_same() -> None:
@@ -156,9 +133,28 @@ def test_tables_and_json_hold_the_same() -> None:
     at = rows[0].index("trust")
     assert [float(row[at]) for row in rows[1:]] == whole["dials"]["trust"]
     assert {row["id"] for row in whole["findings"]} == {mode.id for mode in desk().game.scenario.findings}
+    assert {row["n"] for row in whole["cited"]} >= {n for row in whole["findings"] for n in row["evidence"]}
+    moved = list(csv.reader(io.StringIO(as_csv(told(), "moves"))))
+    assert [int(row[0]) for row in moved[1:]] == [move["n"] for move in whole["moves"]]
+    assert len(whole["notes"]) == len(NOTES)
 
 
-@pytest.mark.parametrize("form", [as_markdown, as_text, as_html, as_json])
-def test_no_form_lets_control_codes_through(form: object) -> None:
-    text = form(told())  # type: ignore[operator]
-    assert not set("\x1b\u202e") & set(text)
+@pytest.mark.parametrize("table", TABLES)
+def test_tables_are_of_one_width_and_no_cell_is_a_formula(table: str) -> None:
+    rows = list(csv.reader(io.StringIO(as_csv(told(), table))))
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@", "\t"))]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+def test_a_cell_that_begins_like_a_formula_is_text(start: str) -> None:
+    found = account(desk(), NOTES)
+    dials = tuple(type(line)(f"{start}cmd|' /C calc'!A0", line.title, line.values) for line in found.dials[:1])
+    head = as_csv(evolve(found, dials=dials))
+    assert next(csv.reader(io.StringIO(head)))[1].startswith(("'", " "))
+
+
+@pytest.mark.parametrize("form", [*WRITTEN, as_html, as_json, as_csv])
+def test_no_form_lets_control_codes_through(form: Callable[[Account], str]) -> None:
+    assert not set("\x1b\u202e") & set(form(told()))
