@@ -77,7 +77,7 @@ class Account:
 
     desk: Desk
     source: str
-    seats: tuple[tuple[str, str], ...]
+    players: tuple[tuple[str, str], ...]
     issues: tuple[tuple[str, str], ...]
     package: LastPackage | None
     timeline: tuple[Moment, ...]
@@ -112,7 +112,7 @@ def account(desk: Desk, notes: Sequence[Note] = (), *, scores: bool = True, reda
     found = Account(
         desk=desk,
         source="" if redacted else desk.path.name,
-        seats=_seats(desk, redacted),
+        players=_players(desk, redacted),
         issues=tuple(
             (issue, thing(desk.game, desk.last.agreed.get(issue, "")) or "not settled") for issue in desk.last.issues
         ),
@@ -192,16 +192,20 @@ def _days(desk: Desk, kept: Sequence[Event]) -> tuple[int, ...]:
     return tuple(range(first, max([first, *(event.day for event in kept)]) + 1))
 
 
-def _seats(desk: Desk, redacted: bool) -> tuple[tuple[str, str], ...]:
-    """Every seat with who played it; a redacted report says only whether that was a person."""
+def _players(desk: Desk, redacted: bool) -> tuple[tuple[str, str], ...]:
+    """Who played which seats, people first; a redacted report says only that it was a person."""
 
     def who(player: str) -> str:
         kind, _, handle = player.partition(":")
-        return {"human": "a person" if redacted else f"{handle or 'a person'}", "bot": "a bot"}.get(kind, kind)
+        return {"human": "a person" if redacted else f"{handle or 'a person'}", "bot": "bots"}.get(kind, kind)
 
-    players, facilitator = desk.last.players, desk.game.setup.facilitator
-    seats = [(name(desk.game, seat.id), who(players.get(seat.id, "absent"))) for seat in desk.game.scenario.seats]
-    return (*seats, *([(name(desk.game, FACILITATOR), who(f"human:{facilitator}"))] if facilitator else []))
+    played = [(who(desk.last.players.get(seat.id, "absent")), seat.id) for seat in desk.game.scenario.seats]
+    if facilitator := desk.game.setup.facilitator:
+        played.insert(0, (who(f"human:{facilitator}"), FACILITATOR))
+    seats: dict[str, list[str]] = {}
+    for player, seat in sorted(played, key=lambda pair: pair[0] in ("bots", "script", "absent")):
+        seats.setdefault(player, []).append(name(desk.game, seat))
+    return tuple((player, ", ".join(names)) for player, names in seats.items())
 
 
 def _package(desk: Desk, events: Sequence[Event]) -> LastPackage | None:

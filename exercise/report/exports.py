@@ -56,7 +56,7 @@ def _whole(found: Account) -> dict[str, Any]:
             "event": package.n, "adopted": package.adopted,
             "options": [option for _, option in package.options], "votes": dict(package.votes),
         },
-        "seats": [{"name": seat, "player": who} for seat, who in found.seats],
+        "players": [{"player": who, "seats": seats} for who, seats in found.players],
         "days": list(found.days),
         "dials": _values(found.dials),
         "distance": _values(found.distance),

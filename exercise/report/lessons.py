@@ -1,6 +1,7 @@
 """What a group may talk about: for each step of the debrief what this exercise gives it, and an improvement plan to fill in."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import frozen
 
@@ -12,6 +13,10 @@ from exercise.plain.narration import name
 from exercise.review.history import Line
 from exercise.review.ledger import Move, Promise, Speech
 from exercise.review.notes import Note
+
+
+_NAMED: Final = 12
+"""Dropped arguments up to which each is named."""
 
 
 @frozen
@@ -88,7 +93,9 @@ def _why(matter: Matter) -> Iterator[str]:
     broken = [deal.id for deal in matter.promises if deal.verdict == "broken"]
     if broken:
         yield f"Side deals that were broken: {', '.join(broken)}."
-    if matter.dropped:
+    if len(matter.dropped) > _NAMED:
+        yield f"{len(matter.dropped)} arguments were never answered; the debate marks them."
+    elif matter.dropped:
         yield f"Arguments that nobody answered: {', '.join(matter.dropped)}."
 
 

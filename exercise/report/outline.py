@@ -93,7 +93,7 @@ def _outcome(found: Account) -> Iterator[Block]:
         else:
             yield Paragraph("It never came to a final vote.")
     yield Heading(2, "Who sat where")
-    yield Grid(("Seat", "Played by"), found.seats)
+    yield Grid(("Played by", "Seats"), found.players)
 
 
 def _charts(found: Account) -> Iterator[Block]:
