@@ -14,7 +14,6 @@ from exercise.review.history import Line
 from exercise.review.ledger import Move, Promise, Speech
 from exercise.review.notes import Note
 
-
 _NAMED: Final = 12
 """Dropped arguments up to which each is named."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from exercise.findings.assessment import Verdict
+from exercise.model.scenario import FailureMode
 from exercise.plain.ending import HONESTY
 from exercise.plain.narration import label, name
 from exercise.report.account import Account, Predicted
@@ -187,11 +188,15 @@ def _findings(found: Account) -> Iterator[Block]:
 
 def _prediction(found: Account, row: Predicted) -> Item:
     told = by_number(found.cited)
-    below = [] if row.finding.verdict is Verdict.NOT_OBSERVABLE else [Item("", row.mode.says)]
+    below = [] if row.finding.verdict is Verdict.NOT_OBSERVABLE else [Item("", _says(row.mode))]
     below += [Item(told[n].label, told[n].head) for n in row.evidence]
     below += [Item("", f"{row.kept_back} more not told here")] if row.kept_back else []
     below += [Item(note.author, f"{MEANINGS[note.kind]}: {note.text}") for note in row.reviewers]
     return Item(f"{row.mode.id} {row.mode.name}", row.verdict, tuple(below))
+
+
+def _says(mode: FailureMode) -> str:
+    return f"{mode.says} Counted: {mode.counts}" if mode.counts else mode.says
 
 
 def _notes(found: Account) -> Iterator[Block]:
