@@ -6,7 +6,7 @@ from typing import assert_never
 from attrs import frozen
 
 from exercise.engine.game import Game
-from exercise.engine.permission import allowed
+from exercise.engine.permission import seat_moves
 from exercise.model.scenario import Rule, RuleKind
 from exercise.model.state import Ballot, State
 
@@ -44,10 +44,10 @@ def waiting(game: Game, state: State) -> tuple[str, ...]:
 
 def still_to_vote(game: Game, state: State, ballot: Ballot) -> Iterator[str]:
     """The same, found one by one."""
-    patrons = rule_of(game, ballot).signs_for
-    spoken_for = {client for patron in patrons if _able(game, state, patron) for client in patrons[patron]}
+    patrons, votes = rule_of(game, ballot).signs_for, ballot.votes
+    spoken_for = [client for patron in patrons if _able(game, state, patron) for client in patrons[patron]]
     for seat in (*ballot.electors, *ballot.advisory):
-        if seat not in ballot.votes and seat not in spoken_for and _able(game, state, seat):
+        if seat not in votes and seat not in spoken_for and _able(game, state, seat):
             yield seat
 
 
@@ -58,8 +58,7 @@ def _able(game: Game, state: State, seat: str) -> bool:
 
 def may_vote(game: Game, state: State, seat: str) -> bool:
     """Whether office and stage let a seat vote at all: a ballot never waits for one that cannot."""
-    place = game.table.seats.get(seat)
-    return place is not None and "vote" in allowed(game.table.stages[state.stage], place.kind)
+    return "vote" in seat_moves(game.table, state.stage, seat)
 
 
 def tally(game: Game, state: State, ballot: Ballot) -> Tally:

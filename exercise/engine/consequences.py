@@ -27,9 +27,11 @@ def follow(tape: Tape) -> None:
     seen = 0
     while True:
         fresh = tape.events[seen:]
-        _react(tape, fresh)
+        kinds = {event.body.kind for event in fresh}
+        if not kinds.isdisjoint(tape.game.table.stirring):
+            _react(tape, fresh)
         seen = len(tape.events)  # what a reaction does is not reacted to
-        if tape.state.closed or not _step(tape, fresh):
+        if tape.state.closed or not _step(tape, fresh, kinds):
             return
 
 
@@ -48,15 +50,14 @@ def _react(tape: Tape, fresh: list[e.Event]) -> None:
             tape.add(cards.dial_outs(game, tape.state, dict(tape.state.dials), body.dial, points, "pledge"))
 
 
-def _step(tape: Tape, fresh: list[e.Event]) -> bool:
-    """One thing that follows now; False when nothing does."""
+def _step(tape: Tape, fresh: list[e.Event], kinds: set[str]) -> bool:
+    """One thing that follows now from the last events, which are of these kinds; False when nothing does."""
     state, game = tape.state, tape.game
     if state.n >= game.scenario.settings.events:
         tape.add([Out(e.Closed("limit"))])
         return True
     if state.paused:
         return False
-    kinds = {event.body.kind for event in fresh}
     if not state.ended and e.Deadlocked.kind in kinds:
         tape.add([Out(e.TalksEnded(False, "deadlock"))])
         return True

@@ -25,13 +25,13 @@ def speak(at: Moment, move: m.Speak) -> Ruling:
 
 
 def issue_problem(at: Moment, issue: str) -> Rejection | None:
+    if at.takes(issue):
+        return None
     if issue not in at.game.table.issues:
         return no("ISSUE", f"there is no issue {issue}; on the agenda are {listed(at.issues, 'and')}")
     if issue not in at.state.issues:
         return no("NOT_ON_AGENDA", f"{issue} is not on the agenda")
-    if issue not in at.issues:
-        return no("NOT_NOW", f"{issue} is not taken in this stage; now: {listed(at.issues, 'and')}")
-    return None
+    return no("NOT_NOW", f"{issue} is not taken in this stage; now: {listed(at.issues, 'and')}")
 
 
 def option_problem(at: Moment, option: str) -> Rejection | None:

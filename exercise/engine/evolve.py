@@ -27,7 +27,7 @@ _FLOOR = frozenset(
 
 def evolve(game: Game, state: State, event: e.Event) -> State:
     """The state after this event."""
-    return state.but(**changes(game, state, event))
+    return state.after(changes(game, state, event))
 
 
 def changes(game: Game, state: State, event: e.Event) -> Changes:
@@ -46,7 +46,7 @@ def changes(game: Game, state: State, event: e.Event) -> Changes:
             found["queue"] = (*queue[1:], event.seat)
             found["idle"] = state.idle + 1 if kind == "passed" else 0
     elif kind == "session_started":
-        found["checkpoints"] = state.checkpoints.push_front(state.but(**found))
+        found["checkpoints"] = state.checkpoints.push_front(state.after(found))
     return found
 
 

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from exercise.engine.expressions import Expressions
 from exercise.engine.procedure import Procedure
 from exercise.engine.sheets import Sheets
+from exercise.model.events import Pledged, StageEntered
 from exercise.model.scenario import COSTS, Deck, Dial, Inject, Issue, Option, Rule, Scenario, Seat, SeatKind, Stage
 from exercise.model.setup import Setup
 
@@ -87,6 +88,11 @@ class Table:
     @cached_property
     def injects(self) -> Mapping[str, Inject]:
         return {inject.id: inject for inject in self.scenario.injects}
+
+    @cached_property
+    def stirring(self) -> frozenset[str]:
+        """The kinds of event that something answers to at once: a reaction of the scenario, or cards of a stage."""
+        return frozenset((*self.scenario.reactions, StageEntered.kind, Pledged.kind))
 
     @cached_property
     def decks(self) -> Mapping[str, Deck]:

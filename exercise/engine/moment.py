@@ -51,6 +51,11 @@ class Moment(Value, frozen=True):
             return state.issues
         return tuple(issue for issue in stage.issues if issue in state.issues)
 
+    def takes(self, issue: str) -> bool:
+        """Whether an issue is one of these."""
+        issues = self.stage.issues
+        return issue in self.state.issues and (not issues or issue in issues)
+
     def shut(self, option: str) -> bool:
         """Whether an option still waits for its condition."""
         return option in self.game.table.conditional and option not in self.state.unlocked

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
+from exercise.engine.game import Table
 from exercise.engine.moment import Moment, no
 from exercise.model.events import FACILITATOR
 from exercise.model.scenario import SeatKind, Stage, StageKind
@@ -73,18 +74,19 @@ def office_moves(office: SeatKind) -> frozenset[str]:
 
 def permitted(at: Moment) -> frozenset[str]:
     """The kinds that this seat's office and this stage allow, whatever the turn."""
-    place = at.place
-    return allowed(at.stage, place.kind) if place else frozenset()
+    return seat_moves(at.game.table, at.state.stage, at.seat)
+
+
+@lru_cache(maxsize=8192)
+def seat_moves(table: Table, stage: str, seat: str) -> frozenset[str]:
+    """The kinds that a stage allows to the office of a seat; none to a seat that does not exist."""
+    place = table.seats.get(seat)
+    return allowed(table.stages[stage], place.kind) if place else frozenset()
 
 
 def allowed(stage: Stage, office: SeatKind) -> frozenset[str]:
     """The kinds that a stage allows to an office."""
-    return _allowed(stage.kind, stage.adds, stage.removes, office)
-
-
-@lru_cache(maxsize=512)
-def _allowed(stage: StageKind, adds: tuple[str, ...], removes: tuple[str, ...], office: SeatKind) -> frozenset[str]:
-    return ((STAGE_MOVES[stage] | set(adds)) - set(removes)) & _KIND_MOVES[office]
+    return ((STAGE_MOVES[stage.kind] | set(stage.adds)) - set(stage.removes)) & _KIND_MOVES[office]
 
 
 def barred(at: Moment, kind: str) -> Rejection | None:
@@ -108,9 +110,9 @@ def barred(at: Moment, kind: str) -> Rejection | None:
         return no("AWAY", f"{at.seat} has left the hall; it can only return or send a private word")
     if kind == "return":
         return no("NOT_AWAY", f"{at.seat} is in the hall already")
-    if kind not in _KIND_MOVES[place.kind]:
-        return no("OFFICE", f"a {place.kind} seat cannot {kind.replace('_', ' ')}")
-    if kind not in allowed(at.stage, place.kind):
+    if kind not in permitted(at):
+        if kind not in _KIND_MOVES[place.kind]:
+            return no("OFFICE", f"a {place.kind} seat cannot {kind.replace('_', ' ')}")
         return no("STAGE", _not_here(at, kind))
     return _turn(at, kind)
 
@@ -127,7 +129,8 @@ def _turn(at: Moment, kind: str) -> Rejection | None:
         return None if state.ballot is not None else no("NO_BALLOT", "no ballot is open")
     if kind == "choose":
         return None
-    if not at.at_table(at.seat) and kind not in ("tell", "accept_deal", "decline_deal"):
+    table = at.stage.table
+    if table and at.seat not in table and kind not in ("tell", "accept_deal", "decline_deal"):
         return no("TABLE", f"{at.seat} does not sit at this table: {at.stage.title}")
     if state.motion is not None and kind == "motion":
         return no("MOTION", "a motion waits for a second; it falls when the floor goes on without one")

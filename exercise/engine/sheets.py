@@ -37,6 +37,7 @@ class Sheets:
             if seat.id in scenario.roles
         }
         self.base = {seat: scenario.roles[seat].reservation * POINT for seat in self.scored}
+        self._limit = scenario.settings.drift_limit
         self._pulls = {seat: tuple(self._pulls_on(seat)) for seat in self.scored}
         self.pulled_by = {
             dial.id: tuple(seat for seat in self.scored if scenario.drift.get(dial.id, {}).get(seat))
@@ -68,18 +69,15 @@ class Sheets:
         worth = self.worth[seat]
         return sum(worth.get(option, 0) for option in options)
 
-    def drift(self, seat: str, dials: Mapping[str, float]) -> float:
-        """Points that the dials move a reservation away from its sheet."""
+    def reservation(self, seat: str, dials: Mapping[str, float], shifts: Mapping[str, float], shift: float) -> float:
+        """The reservation now: sheet, plus difficulty, plus what cards and dials did within the declared limit."""
         moved = 0.0
         for dial, per_ten, start in self._pulls[seat]:
             moved += per_ten * (dials.get(dial, start) - start) / 10
-        return moved
-
-    def reservation(self, seat: str, dials: Mapping[str, float], shifts: Mapping[str, float], shift: float) -> float:
-        """The reservation now: sheet, plus difficulty, plus what cards and dials did within the declared limit."""
-        limit = self._scenario.settings.drift_limit
-        moved = self.drift(seat, dials) + shifts.get(seat, 0.0)
-        return round(self.base[seat] / POINT + shift + max(-limit, min(limit, moved)), 2)
+        moved += shifts.get(seat, 0.0)
+        limit = self._limit
+        moved = limit if moved > limit else -limit if moved < -limit else moved
+        return round(self.base[seat] / POINT + shift + moved, 2)
 
     def accepts(self, seat: str, options: Iterable[str], reservation: float, bind: bool = True) -> bool:
         """Whether a party would rather sign this package than go home."""

@@ -17,7 +17,7 @@ from exercise.engine.game import Game, Table
 from exercise.model.events import CONTROL, FACILITATOR, Event
 from exercise.model.role import Role
 from exercise.model.scenario import Scenario, SeatKind
-from exercise.model.state import Deal, State
+from exercise.model.state import State
 from exercise.model.value import Value
 from exercise.model.versions import Versions
 
@@ -131,8 +131,10 @@ def _standing(game: Game, viewer: str) -> tuple[Game, Table, Role | None]:
 
 def _news(state: State, viewer: str) -> Event | None:
     """The newest card that this viewer heard of."""
-    cards = state.record.get("inject")
-    return next((event for event in cards if sees(event, viewer)), None) if cards else None
+    for event in state.record.get("inject") or ():
+        if sees(event, viewer):
+            return event
+    return None
 
 
 def _asked(game: Game, state: State, viewer: str) -> tuple[Asked, ...]:
@@ -145,35 +147,31 @@ def _asked(game: Game, state: State, viewer: str) -> tuple[Asked, ...]:
     return tuple(found)
 
 
-def _mine(values: Mapping[str, T], viewer: str) -> dict[str, T]:
-    return {viewer: values[viewer]} if viewer in values else {}
-
-
 def redact(state: State, viewer: str) -> State:
     """The state without what this viewer may not know."""
-    choice = state.choice and {
-        card: replace(waiting, answers=_mine(waiting.answers, viewer))
-        for card, waiting in state.choice.items()
-        if viewer in waiting.who
-    }
-    return state.but(
-        **_HIDDEN,
-        reservations=_mine(state.reservations, viewer),
-        told_reservations=_mine(state.told_reservations, viewer),
-        pressed=_mine(state.pressed, viewer),
-        inbox=_mine(state.inbox, viewer),
-        sent=_mine(state.sent, viewer),
-        choice=choice,
-        deals=_deals(state.deals, viewer),
-    )
+    changes = dict(_HIDDEN)
+    known = state.__dict__
+    for name in _OWN:
+        values = known[name]
+        if viewer in values:
+            changes[name] = {viewer: values[viewer]}
+    if state.choice:
+        changes["choice"] = {
+            card: replace(waiting, answers={seat: said for seat, said in waiting.answers.items() if seat == viewer})
+            for card, waiting in state.choice.items()
+            if viewer in waiting.who
+        }
+    deals = {deal.id: deal for deal in state.deals.values() if viewer == deal.seat or viewer == deal.to}
+    if deals:  # away from those of others, present and to come
+        changes["deals"] = Versions(deals)
+    return state.after(changes)
 
 
-def _deals(deals: Versions[str, Deal], viewer: str) -> Versions[str, Deal]:
-    """The side deals that a viewer has a part in, away from those of others, present and to come."""
-    return Versions({id: deal for id, deal in deals.items() if viewer == deal.seat or viewer == deal.to})
-
-
+_OWN: Final = ("reservations", "told_reservations", "pressed", "inbox", "sent")
+"""Maps of the state of which a seat knows only its own entry."""
 _HIDDEN: Final[Mapping[str, Any]] = {
+    **{name: {} for name in _OWN},
+    "deals": Versions(),
     "dials": {},
     "dials_today": {},
     "dials_at_end": {},
@@ -186,4 +184,4 @@ _HIDDEN: Final[Mapping[str, Any]] = {
     "record": {},
     "checkpoints": List(),
 }
-"""What no seat may know of the state."""
+"""What no seat may know of the state, or nothing where it has no part in it."""

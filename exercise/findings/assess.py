@@ -18,15 +18,18 @@ NO_NAME: Final = OutcomeName(
 )
 
 
-def assess(game: Game, state: State) -> Assessment:
-    """Verdicts, outcome and scoreboard of an exercise at this moment."""
+def assess(game: Game, state: State, evidence: bool = True) -> Assessment:
+    """Verdicts, outcome and scoreboard of an exercise at this moment.
+
+    Looking for evidence takes longer than all tests together: a rehearsal, which only counts verdicts, goes without.
+    """
     scenario, expressions = game.scenario, game.table.expressions
     verdicts: dict[str, bool] = {}
     facts = Facts(game, state, verdicts)
-    expressions.prepare(_sources(game.table), facts)
+    expressions.prepare(_sources(game.table, evidence), facts)
     findings = []
     for mode in scenario.findings:
-        finding = _finding(game, facts, mode)
+        finding = _finding(game, facts, mode, evidence)
         verdicts[mode.id] = finding.verdict is Verdict.OCCURRED
         findings.append(finding)
     outcome = GOING_ON
@@ -37,7 +40,7 @@ def assess(game: Game, state: State) -> Assessment:
             Score(
                 row.id,
                 tuple(source for source, when in row.borne_out.items() if expressions.holds(when, facts)),
-                _evidence(game, facts, row.evidence),
+                _evidence(game, facts, row.evidence if evidence else ()),
             )
             for row in scenario.scoreboard
         )
@@ -54,15 +57,15 @@ def _warns(game: Game, facts: Facts, mode: FailureMode) -> bool:
     return bool(mode.warning) and not facts.closed and game.table.expressions.holds(mode.warning, facts)
 
 
-def _finding(game: Game, facts: Facts, mode: FailureMode) -> Finding:
+def _finding(game: Game, facts: Facts, mode: FailureMode, evidence: bool) -> Finding:
     """A test that cannot be answered in this scenario is not observable; it is never taken for averted."""
     expressions = game.table.expressions
     warning = _warns(game, facts, mode)
     verdict = expressions.ask(mode.test, facts) if expressions.holds(mode.observable, facts) else None
     if verdict is None:
         return Finding(mode.id, Verdict.NOT_OBSERVABLE, (), warning)
-    evidence = _evidence(game, facts, mode.evidence)
-    return Finding(mode.id, Verdict.OCCURRED if verdict else Verdict.AVERTED, evidence, warning)
+    proof = _evidence(game, facts, mode.evidence if evidence else ())
+    return Finding(mode.id, Verdict.OCCURRED if verdict else Verdict.AVERTED, proof, warning)
 
 
 def _evidence(game: Game, facts: Facts, entries: Iterable[str]) -> tuple[int, ...]:
@@ -75,7 +78,7 @@ def _evidence(game: Game, facts: Facts, entries: Iterable[str]) -> tuple[int, ..
 
 
 @lru_cache(maxsize=32)
-def _sources(table: Table) -> tuple[str, ...]:
+def _sources(table: Table, evidence: bool) -> tuple[str, ...]:
     """Every expression of a scenario's tests, so that what they ask of the log is converted once."""
     scenario, expressions = table.scenario, table.expressions
     found = [text for mode in scenario.findings for text in (mode.observable, mode.test, mode.warning)]
@@ -83,7 +86,7 @@ def _sources(table: Table) -> tuple[str, ...]:
         expressions.evidence_source(entry)[1]
         for part in (scenario.findings, scenario.scoreboard)
         for each in part
-        for entry in each.evidence
+        for entry in (each.evidence if evidence else ())
     ]
     found += [name.when for name in scenario.outcomes]
     for row in scenario.scoreboard:

@@ -5,6 +5,8 @@ from typing import ClassVar, TypeVar
 
 from attrs import frozen
 
+from exercise.model.value import Value
+
 T = TypeVar("T", bound=type)
 MOVES: dict[str, type] = {}
 
@@ -25,8 +27,7 @@ class Move:
     kind: ClassVar[str] = ""
 
 
-@frozen
-class Command:
+class Command(Value, frozen=True):
     """A seat and the move that it asks for."""
 
     seat: str

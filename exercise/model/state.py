@@ -6,7 +6,7 @@ Tables that grow with the exercise keep their past versions, so that applying an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 from rpds import List
@@ -213,12 +213,16 @@ class State:
     checkpoints: List[State] = field(factory=List, eq=_places, repr=False)
 
     def but(self, **changes: Any) -> State:
-        """This state with some fields changed.
+        """This state with some fields changed."""
+        return self.after(changes)
+
+    def after(self, changes: Mapping[str, Any]) -> State:
+        """The same with the changes as a map.
 
         `attrs.evolve` runs the initialiser over all fields, which is most of the cost of replaying a transcript.
         """
         new = object.__new__(State)
-        object.__setattr__(new, "__dict__", {**self.__dict__, **changes})
+        _fill(new, {**self.__dict__, **changes})
         return new
 
     def copy(self) -> State:
@@ -231,6 +235,10 @@ class State:
         """Change this very state: only for whoever has just copied it and shown it to nobody."""
         self.__dict__.update(changes)
         return self
+
+
+_fill: Final = State.__dict__["__dict__"].__set__
+"""Gives a state all its fields at once."""
 
 
 class Rejection(Value, frozen=True):

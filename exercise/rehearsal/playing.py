@@ -41,7 +41,7 @@ def rehearse(room: Room, dials: Mapping[str, float]) -> Run:
     conductor = Conductor(room)
     conductor.run()
     state, events = room.state, room.events
-    result = assess(room.game, state)
+    result = assess(room.game, state, evidence=False)
     ended = [event.day for event in events if isinstance(event.body, e.TalksEnded)]
     agreed = {event.body.issue: event.day for event in events if isinstance(event.body, e.Agreed)}
     return Run(
