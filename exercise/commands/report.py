@@ -8,6 +8,7 @@ import click
 
 from exercise.commands.loading import Bad
 from exercise.commands.review import leave, open_for_review
+from exercise.commands.writing import refuse_existing, write_new
 from exercise.report.account import Account, account
 from exercise.report.exports import TABLES, as_csv, as_json
 from exercise.report.page import as_html
@@ -51,8 +52,8 @@ def report(
         raise Bad(f"there is no form {chosen or 'without an ending'}; there are {', '.join(FORMS)}")
     if table and chosen != "csv":
         raise Bad(f"--table names a table of csv, not of {chosen}")
-    if output is not None and output.exists() and not overwrite:
-        raise Bad(f"{output} is there already; --overwrite replaces it")
+    if output is not None:
+        refuse_existing(output, overwrite)
     desk, notebook = open_for_review(file)
     if not desk.over and not redact:
         raise Bad("the exercise is not over, and the report would open its secrets; --redact leaves them out")
@@ -61,9 +62,5 @@ def report(
     if output is None:
         click.echo(text, nl=False)
     else:
-        try:
-            output.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise Bad(f"cannot write {output}: {error.strerror}") from None
-        click.echo(output)
+        click.echo(write_new(output, text, overwrite))
     leave(desk)

@@ -1,112 +1,174 @@
 """Groups of one class side by side: how each ended, who moved, which predictions came true, and what was left on the table."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import prod
+from pathlib import Path
 
 import numpy as np
 from attrs import frozen
 
-from exercise.analysis.space import Space, space_of
+from exercise.analysis.space import space_of
 from exercise.engine.sheets import POINT
 from exercise.findings.assessment import Verdict
-from exercise.model.events import TalksEnded
+from exercise.model import events as e
 from exercise.review.desk import Desk
+from exercise.review.history import standing
 from exercise.review.ledger import moves, promises, speeches
 from exercise.review.notes import Note
 
 
 @frozen
-class Group:
-    """One exercise of a comparison. `turning` are the events that reviewers marked as turning points.
+class Left:
+    """What the last package was worth beside what could have been had, as the sheets stood at the end.
 
-    `missed` counts, after an agreement, the packages that no party would like less than it and somebody would like more (None
-    without a whole package or sheets, or where there are too many to look at); after talks that failed, those that all parties
-    would have signed as they stood at the end.
-    `nearest` is the reference package with the fewest differences and how many there are.
+    `gains` are points above what each party needed, on its own scale. `joint` is the geometric mean of the parties' gains in
+    percent of the best that the zone of agreement allowed: a ratio of Nash products, so that no scales are added or compared;
+    None without a package, a zone or anything to gain. `missed` counts, after an agreement, the packages that no party would
+    like less than it and somebody would like more (None without a whole package or sheets, or where there are too many to look
+    at: on the Pareto frontier it is 0); after talks that failed, those that all parties would have signed.
+    """
+
+    gains: Mapping[str, float]
+    joint: int | None
+    missed: int | None
+
+
+@frozen
+class Group:
+    """One exercise of a comparison. Days are None for what never happened.
+
+    `moved` are changes of position and `words` percent of the words on the floor, by seat. `references` says for each
+    reference package on how many issues the last package differs from it; `nearest` is the nearest of them. `turning` are the
+    events that reviewers marked as turning points.
     """
 
     name: str
     outcome: str
+    success: bool
     day: int
     events: int
-    agreed: dict[str, str]
-    moved: tuple[tuple[str, int], ...]
-    loudest: tuple[str, int]
+    agreed: Mapping[str, str]
+    days: Mapping[str, int | None]
+    walkouts: int
+    moved: Mapping[str, int]
+    words: Mapping[str, int]
     kept: int
     broken: int
-    verdicts: dict[str, Verdict]
-    nearest: tuple[str, int]
-    success: bool
-    missed: int | None
-    gains: dict[str, float]
+    verdicts: Mapping[str, Verdict]
+    references: Mapping[str, int]
+    nearest: str
+    left: Left
     turning: tuple[int, ...]
 
 
-def group(desk: Desk, notes: Sequence[Note] = ()) -> Group:
+def compare(opened: Sequence[tuple[Desk, Sequence[Note]]]) -> tuple[Group, ...]:
+    """Every exercise beside the others, under names that tell them apart."""
+    names = distinct([desk.path for desk, _ in opened])
+    return tuple(group(desk, notes, name) for (desk, notes), name in zip(opened, names, strict=True))
+
+
+def distinct(paths: Sequence[Path]) -> list[str]:
+    """File names, with as many of their folders as it takes to tell them apart."""
+    parts = [path.resolve().parts for path in paths]
+    for length in range(1, max(map(len, parts), default=1) + 1):
+        names = ["/".join(part[-length:]) for part in parts]
+        if len(set(names)) == len(set(parts)):
+            break
+    return names
+
+
+def group(desk: Desk, notes: Sequence[Note] = (), name: str = "") -> Group:
     """What one exercise looks like beside others."""
-    state = desk.last
-    ended = [event.day for event in desk.events if isinstance(event.body, TalksEnded)]
-    moved = Counter(move.seat for move in moves(desk.game, desk.events))
-    said = max(speeches(desk.game, desk.events), key=lambda speech: speech.words, default=None)
-    words = sum(speech.words for speech in speeches(desk.game, desk.events)) or 1
-    deals = promises(desk.events)
+    state, log = desk.last, standing(desk.events)
     package = state.final.options if state.final is not None else tuple(state.agreed.values())
+    said = speeches(desk.game, desk.events)
+    words = sum(speech.words for speech in said) or 1
+    deals = promises(desk.events)
+    ended = [event.day for event in log if isinstance(event.body, e.TalksEnded)]
+    references = _references(desk, package)
     return Group(
-        name=desk.path.name,
+        name=name or desk.path.name,
         outcome=desk.assessment.outcome.name,
+        success=state.success,
         day=ended[-1] if ended else state.day,
         events=len(desk.events),
         agreed={issue: state.agreed.get(issue, "") for issue in desk.game.table.core},
-        moved=tuple(moved.most_common(3)),
-        loudest=(said.seat, round(100 * said.words / words)) if said is not None else ("", 0),
+        days={
+            "first change of position": _first(log, lambda body: isinstance(body, e.PositionTaken) and body.old and body.new),
+            "first text on the table": _first(log, lambda body: isinstance(body, e.TextTabled)),
+            "first walk-out": _first(log, lambda body: isinstance(body, e.WalkedOut)),
+            "first issue settled": _first(log, lambda body: isinstance(body, e.Agreed)),
+            "end of the talks": ended[-1] if ended else None,
+        },
+        walkouts=sum(isinstance(event.body, e.WalkedOut) for event in log),
+        moved=Counter(move.seat for move in moves(desk.game, desk.events)),
+        words={speech.seat: round(100 * speech.words / words) for speech in said},
         kept=sum(deal.verdict == "kept" for deal in deals),
         broken=sum(deal.verdict == "broken" for deal in deals),
         verdicts={finding.id: finding.verdict for finding in desk.assessment.findings},
-        nearest=_nearest(desk, package),
-        missed=_better(desk, package) if state.success else len(desk.game.table.sheets.zone(state.reservations)),
-        success=state.success,
-        gains=_gains(desk, package),
+        references=references,
+        nearest=min(references, key=lambda id: references[id], default=""),
+        left=_left(desk, package),
         turning=tuple(note.first for note in notes if note.kind == "turning"),
-    )
+    )  # fmt: skip
 
 
-def _nearest(desk: Desk, package: Sequence[str]) -> tuple[str, int]:
-    """The reference package that differs least from what was on the table last."""
+def _first(log: Iterable[e.Event], wanted: Callable[[e.Body], object]) -> int | None:
+    """The day of the first event that is wanted."""
+    return next((event.day for event in log if wanted(event.body)), None)
+
+
+def _references(desk: Desk, package: Sequence[str]) -> dict[str, int]:
+    """On how many issues a package differs from each reference package."""
+    if not package:
+        return {}
     core = len(desk.game.table.core)
-    found = [
-        (core - len(set(package) & set(reference.options)), reference.id)
+    return {
+        reference.id: core - len(set(package) & set(reference.options))
         for reference in desk.game.scenario.reference_packages
-    ]
-    far, id = min(found, default=(0, ""))
-    return id, far
+    }
+
+
+def _left(desk: Desk, package: Sequence[str]) -> Left:
+    sheets, state = desk.game.table.sheets, desk.last
+    if not set(sheets.parties) <= set(state.reservations):
+        return Left({}, None, None)
+    zone = sheets.zone(state.reservations) if sheets.parties else ()
+    gains = _gains(desk, package) if package else {}
+    return Left(
+        gains=gains,
+        joint=_joint(gains, [_gains(desk, deal) for deal in zone]) if gains and zone else None,
+        missed=_better(desk, package) if state.success else len(zone),
+    )
 
 
 def _gains(desk: Desk, package: Sequence[str]) -> dict[str, float]:
     """What a package leaves each party above what it needed at the end, in points of its own scale."""
-    sheets, state = desk.game.table.sheets, desk.last
-    if not package:
-        return {}
-    return {
-        party: round(sheets.utility(party, package) / POINT - state.reservations.get(party, 0.0), 2)
-        for party in sheets.parties
-    }
+    sheets, needed = desk.game.table.sheets, desk.last.reservations
+    return {party: round(sheets.utility(party, package) / POINT - needed[party], 2) for party in sheets.parties}
+
+
+def _joint(gains: Mapping[str, float], deals: Sequence[Mapping[str, float]]) -> int | None:
+    """Percent of the best geometric mean of gains among deals; parties that no deal gives anything are left aside."""
+    able = [party for party in gains if any(deal[party] > 0 for deal in deals)]
+    best = max(prod(max(0.0, deal[party]) for party in able) for deal in deals) if able else 0.0
+    if not best:
+        return None
+    share: float = (prod(max(0.0, gains[party]) for party in able) / best) ** (1 / len(able))
+    return round(100 * share)
 
 
 def _better(desk: Desk, package: Sequence[str]) -> int | None:
+    """How many packages are better than this one for somebody and worse for nobody."""
     space = space_of(desk.game.scenario)
     whole = {desk.game.table.issue_of.get(option) for option in package} >= set(space.issues)
-    if not space.parties or not whole or not space.listable:
+    if not whole or not space.parties or not space.listable:
         return None
-    worth, here = _worths(space, package)
-    as_good = (worth >= here[:, None]).all(axis=0)
-    better = (worth > here[:, None]).any(axis=0)
-    return int((as_good & better & space.coherent).sum())
-
-
-def _worths(space: Space, package: Sequence[str]) -> "tuple[np.ndarray, np.ndarray]":
-    """What every package is worth to each party, and what this one is."""
     worth = np.stack([space.utilities(party) for party in range(len(space.parties))])
     at = 0
     for options in space.options:
         at = at * len(options) + next(n for n, option in enumerate(options) if option in package)
-    return worth, worth[:, at]
+    here = worth[:, at, None]
+    as_good, better = (worth >= here).all(axis=0), (worth > here).any(axis=0)
+    return int(np.count_nonzero(as_good & better & space.coherent))

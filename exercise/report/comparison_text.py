@@ -1,106 +1,65 @@
-"""A comparison as lines: a table of groups, a matrix of predictions, and who gained what."""
+"""A comparison for a terminal of 80 columns, and for scripts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from exercise.findings.assessment import Verdict
+from attrs import asdict
+
 from exercise.model.scenario import Scenario
 from exercise.model.text import printable
-from exercise.plain.wrapping import pad, width, wrap
+from exercise.plain.wrapping import WIDTH, pad, width, wrap
 from exercise.report.comparison import Group
+from exercise.report.matrices import HONESTY, Matrix, matrices
 
-_SIGNS: Final[Mapping[Verdict, str]] = {Verdict.OCCURRED: "●", Verdict.AVERTED: "○", Verdict.NOT_OBSERVABLE: "·"}
-_NOTE: Final = (
-    "Gains are above what each party needed, on its own scale: they cannot be compared between parties. Scores are "
-    "judgements of the authors, and a class of groups is no experiment."
-)
+_LABEL: Final = 30
+"""Columns of the labels of rows; what is longer is cut."""
 
 
 def as_lines(scenario: Scenario, groups: Sequence[Group]) -> list[str]:
-    """The whole comparison as text."""
-    lines = [f"{scenario.title}: {len(groups)} exercises", ""]
+    """The whole comparison as text, at most 78 columns wide however many groups there are."""
+    lines = [*wrap(f"{scenario.title}: {len(groups)} exercises"), "", *_groups(groups)]
+    for matrix in matrices(scenario, groups):
+        if matrix.rows:
+            lines += ["", matrix.title, *wrap(matrix.says, "  ", "  "), *_matrix(matrix, len(groups))]
+    marked = [(number, group) for number, group in enumerate(groups, 1) if group.turning]
+    if marked:
+        lines += ["", "Turning points that reviewers marked"]
+        for number, group in marked:
+            lines += wrap(f"{number:>2}  event {', '.join(map(str, group.turning))}", "  ", "      ")
+    return [*lines, "", *wrap(HONESTY)]
+
+
+def _groups(groups: Sequence[Group]) -> Iterator[str]:
+    """Which number is which exercise, how it ended, and the reference package that it came nearest to."""
     for number, group in enumerate(groups, 1):
-        lines += _group(number, group)
-    lines += ["", *_matrix(scenario, groups)]
-    return [*lines, "", *wrap(_NOTE)]
+        nearest = f", {group.references[group.nearest]} from {group.nearest}" if group.nearest else ""
+        text = f"{group.name}: {group.outcome}, day {group.day}, {group.events:,} events{nearest}"
+        yield from wrap(printable(text, lines=False), f"{number:>2}  ", "      ")
 
 
-def _group(number: int, group: Group) -> list[str]:
-    settled = [f"{issue}: {option}" for issue, option in group.agreed.items() if option]
-    moved = ", ".join(f"{seat} {count}" for seat, count in group.moved) or "nobody"
-    lines = [
-        f"{number:>2}  {printable(group.name, lines=False)}: {group.outcome}, day {group.day}, {group.events:,} events"
-    ]
-    lines += wrap(f"settled {', '.join(settled) or 'nothing'}", "      ", "        ")
-    lines += wrap(f"moved most: {moved}; spoke most: {group.loudest[0]} ({group.loudest[1]} %)", "      ", "        ")
-    lines += (
-        wrap(f"side deals kept {group.kept}, broken {group.broken}", "      ", "        ")
-        if group.kept + group.broken
-        else []
-    )
-    if group.nearest[0]:
-        lines += wrap(
-            f"nearest reference package {group.nearest[0]}, {group.nearest[1]} issues away", "      ", "        "
-        )
-    if group.gains:
-        gains = ", ".join(f"{party} {gain:+.1f}" for party, gain in group.gains.items())
-        lines += wrap(f"last package: {gains}", "      ", "        ")
-    if group.missed is not None:
-        left = _left(group)
-        lines += wrap(left, "      ", "        ")
-    if group.turning:
-        lines += wrap(f"turning points marked at {', '.join(map(str, group.turning))}", "      ", "        ")
-    return lines
+def _matrix(matrix: Matrix, count: int) -> Iterator[str]:
+    """A matrix in as many blocks of columns as it takes."""
+    rows = [(_cut(label), [printable(cell, lines=False) for cell in cells]) for label, cells in matrix.rows]
+    room = max(width(label) for label, _ in rows)
+    column = 1 + max(len(str(count)), *(width(cell) for _, cells in rows for cell in cells))
+    block = max(1, (WIDTH - 2 - room) // column)
+    for start in range(0, count, block):
+        numbers = [str(number + 1) for number in range(start, min(count, start + block))]
+        yield f"  {pad('', room)}{''.join(number.rjust(column) for number in numbers)}"
+        for label, cells in rows:
+            shown = "".join(" " * (column - width(cell)) + cell for cell in cells[start : start + block])
+            yield f"  {pad(label, room)}{shown}"
 
 
-def _left(group: Group) -> str:
-    """What was left on the table."""
-    count = group.missed or 0
-    some = f"{count} {'package' if count == 1 else 'packages'}"
-    if group.success:
-        return (
-            f"{some} would have been better for some and worse for none" if count else "nothing was left on the table"
-        )
-    return (
-        f"{some} would have pleased everybody, and none was signed"
-        if count
-        else "no package pleased everybody at the end"
-    )
-
-
-def _matrix(scenario: Scenario, groups: Sequence[Group]) -> list[str]:
-    """A row for each prediction that is not the same everywhere or not observable everywhere, a column for each group."""
-    head = " ".join(f"{number:>2}" for number in range(1, len(groups) + 1))
-    room = max([width(f"{mode.id} {mode.name}") for mode in scenario.findings] or [0])
-    lines = [f"{pad('Predictions', room)}  {head}"]
-    for mode in scenario.findings:
-        verdicts = [group.verdicts.get(mode.id, Verdict.NOT_OBSERVABLE) for group in groups]
-        if set(verdicts) != {Verdict.NOT_OBSERVABLE}:
-            lines.append(f"{pad(f'{mode.id} {mode.name}', room)}  {' '.join(f' {_SIGNS[v]}' for v in verdicts)}")
-    return [*lines, "● occurred or met   ○ averted or missed   · not observable"]
+def _cut(label: str) -> str:
+    shown = printable(label, lines=False)
+    if width(shown) <= _LABEL:
+        return shown
+    while width(shown) >= _LABEL:
+        shown = shown[:-1]
+    return f"{shown.rstrip()}…"
 
 
 def as_json(scenario: Scenario, groups: Sequence[Group]) -> dict[str, Any]:
     """The comparison for scripts."""
-    return {
-        "scenario": scenario.id,
-        "groups": [
-            {
-                "name": g.name,
-                "outcome": g.outcome,
-                "day": g.day,
-                "events": g.events,
-                "agreed": g.agreed,
-                "moved": dict(g.moved),
-                "loudest": list(g.loudest),
-                "deals": {"kept": g.kept, "broken": g.broken},
-                "nearest": list(g.nearest),
-                "success": g.success,
-                "missed": g.missed,
-                "gains": g.gains,
-                "turning": list(g.turning),
-                "findings": {id: str(verdict) for id, verdict in g.verdicts.items()},
-            }
-            for g in groups
-        ],
-    }
+    return {"scenario": scenario.id, "title": scenario.title, "groups": [asdict(group) for group in groups]}

@@ -1,46 +1,47 @@
 """Groups side by side: what is said of each is what its transcript holds, and what was left on the table is counted."""
 
+import json
+import re
 from functools import cache
+from math import prod
 from pathlib import Path
-from tempfile import mkdtemp
 
+import evil
 import pytest
+from played import desk
+from reported import Page
 
-from exercise.commands.loading import scenario
-from exercise.engine.game import Game, Table
-from exercise.model.setup import Setup
-from exercise.report.comparison import Group, _better, group
+from exercise.findings.assessment import Verdict
+from exercise.model import events as e
+from exercise.plain.wrapping import width
+from exercise.report.comparison import Group, _better, compare, distinct, group
+from exercise.report.comparison_page import as_html, as_svg
 from exercise.report.comparison_text import as_json, as_lines
-from exercise.review.desk import Desk, open_desk
+from exercise.report.matrices import SIGNS, matrices, predictions
 from exercise.review.notes import Note
-from exercise.room.conductor import Conductor
-from exercise.room.opening import open_room, usual_players
 
-
-@cache
-def desk(seed: int) -> Desk:
-    found = scenario("iraq-2006")
-    path = Path(mkdtemp(prefix="compared")) / f"group{seed}.jsonl"
-    room, _ = open_room(Game(Table(found), Setup(seed=seed, players=usual_players(found))), path, durable=False)
-    Conductor(room).run()
-    room.close()
-    return open_desk(path)
+SEEDS = (1, 2, 3)
 
 
 @cache
 def groups() -> tuple[Group, ...]:
-    return tuple(group(desk(seed), [Note("ann", 1, "turning", "Here.", 40, 40)]) for seed in (1, 2, 3))
+    return compare([(desk(seed), [Note("ann", 1, "turning", "Here.", 40, 40)]) for seed in SEEDS])
 
 
 def test_each_group_is_what_its_transcript_says() -> None:
-    for seed, found in zip((1, 2, 3), groups(), strict=True):
+    for seed, found in zip(SEEDS, groups(), strict=True):
         state = desk(seed).last
         assert found.outcome == desk(seed).assessment.outcome.name
         assert {issue: option for issue, option in found.agreed.items() if option}.items() <= state.agreed.items()
         assert found.events == len(desk(seed).events)
         assert found.turning == (40,)
         assert set(found.verdicts) == {mode.id for mode in desk(seed).game.scenario.findings}
-        assert found.nearest[0] in {reference.id for reference in desk(seed).game.scenario.reference_packages}
+        assert set(found.references) == {reference.id for reference in desk(seed).game.scenario.reference_packages}
+        assert found.references[found.nearest] == min(found.references.values())
+        tabled = [event.day for event in desk(seed).events if isinstance(event.body, e.TextTabled)]
+        assert found.days["first text on the table"] == tabled[0]
+        assert found.walkouts == sum(isinstance(event.body, e.WalkedOut) for event in desk(seed).events)
+        assert sum(found.words.values()) == pytest.approx(100, abs=8)
 
 
 @pytest.mark.parametrize(
@@ -58,14 +59,80 @@ def test_what_was_left_on_the_table_is_what_counting_finds(package: tuple[str, .
     assert _better(found, package) == (better if len(package) == 5 else None)
 
 
-def test_the_table_names_every_group_and_the_matrix_every_prediction_that_could_be_seen() -> None:
-    lines = as_lines(desk(1).game.scenario, groups())
+def test_the_joint_surplus_is_a_share_of_the_best_deal_whatever_the_scales_are() -> None:
+    agreed = next(found for found in groups() if found.success)
+    of = desk(SEEDS[groups().index(agreed)])
+    sheets, needed = of.game.table.sheets, of.last.reservations
+    products = [prod(sheets.utility(p, deal) / 100 - needed[p] for p in sheets.parties) for deal in sheets.zone(needed)]
+    mine = prod(agreed.left.gains.values())
+    assert agreed.left.joint == pytest.approx(100 * (mine / max(products)) ** (1 / len(sheets.parties)), abs=1)
+
+
+@pytest.mark.parametrize("count", [2, 5, 30])
+def test_the_table_fits_a_terminal_and_holds_every_group_and_prediction(count: int) -> None:
+    many = (groups() * 10)[:count]
+    scenario = desk(1).game.scenario
+    lines = as_lines(scenario, many)
     text = "\n".join(lines)
-    for found in groups():
-        assert f"{found.name}: {found.outcome}" in text
-    rows = [line for line in lines if line[:1] in "FC" and line[1:3].isdigit()]
-    seen = [m.id for m in desk(1).game.scenario.findings if any(g.verdicts[m.id] != "not_observable" for g in groups())]
-    assert [row.split()[0] for row in rows] == seen
-    assert all(sum(row.count(sign) for sign in "●○·") >= len(groups()) for row in rows)
-    whole = as_json(desk(1).game.scenario, groups())
+    assert max(map(width, lines)) <= 80
+    for number, found in enumerate(many, 1):
+        assert f"{number:>2}  {found.name}: {found.outcome}" in text
+    for mode in scenario.findings:
+        seen = any(found.verdicts[mode.id] is not Verdict.NOT_OBSERVABLE for found in many)
+        rows = [line for line in lines if line.startswith(f"  {mode.id} ")]
+        assert bool(rows) == seen
+        signs = re.findall("[●○·]", "".join(rows))
+        assert signs == ([SIGNS[found.verdicts[mode.id]] for found in many] if seen else [])
+
+
+def test_json_holds_every_group() -> None:
+    whole = json.loads(json.dumps(as_json(desk(1).game.scenario, groups())))
     assert [row["name"] for row in whole["groups"]] == [found.name for found in groups()]
+    assert whole["groups"][0]["verdicts"] == {id: str(verdict) for id, verdict in groups()[0].verdicts.items()}
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders() -> None:
+    paths = [Path("/class/red/talks.jsonl"), Path("/class/blue/talks.jsonl"), Path("/class/other.jsonl")]
+    assert distinct(paths) == ["red/talks.jsonl", "blue/talks.jsonl", "class/other.jsonl"]
+    assert distinct(paths[1:]) == ["talks.jsonl", "other.jsonl"]
+
+
+def test_the_page_holds_the_same_matrices_and_runs_nothing() -> None:
+    scenario = desk(1).game.scenario
+    text = as_html(scenario, groups())
+    page = Page(text)
+    for matrix in matrices(scenario, groups()):
+        assert matrix.title in page.text
+        assert all(label in page.text for label, _ in matrix.rows)
+    assert page.tags.count("caption") == page.tags.count("table")
+    assert page.levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(page.levels, page.levels[1:], strict=False))
+    assert len(page.of("id")) == len(set(page.of("id")))
+    assert {link[1:] for link in page.of("href")} <= set(page.of("id"))
+
+
+def test_the_picture_shows_every_verdict_and_says_what_it_is() -> None:
+    scenario = desk(1).game.scenario
+    text = as_svg(scenario, groups())
+    rows = predictions(scenario, groups()).rows
+    for verdict in Verdict:
+        drawn = text.count(f'class="{verdict.value}"')
+        assert drawn == sum(cells.count(SIGNS[verdict]) for _, cells in rows)
+    assert f"{len(rows)} predictions in 3 exercises" in text
+    assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
+
+
+@pytest.mark.parametrize("form", [as_html, as_svg])
+def test_nothing_of_a_hostile_transcript_is_code(form: object) -> None:
+    hostile = (group(evil.desk()), group(evil.desk()))
+    text = form(evil.desk().game.scenario, hostile)  # type: ignore[operator]
+    page = Page(text)
+    assert not {"script", "img", "iframe", "object"} & set(page.tags)
+    assert [name for _, name, _ in page.attributes if name.startswith("on")] == []
+    assert all(link.startswith("#") for link in page.of("href"))
+    assert not set("\x1b\u202e\x07") & set(text)
+
+
+def test_nothing_of_a_hostile_transcript_reaches_the_terminal() -> None:
+    text = "\n".join(as_lines(evil.desk().game.scenario, (group(evil.desk()), group(evil.desk()))))
+    assert not set("\x1b\u202e\x07\r") & set(text)

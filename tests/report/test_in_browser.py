@@ -11,6 +11,8 @@ import pytest
 from reported import NOTES, told
 
 from exercise.report.account import account
+from exercise.report.comparison import compare
+from exercise.report.comparison_page import as_html as comparison_page
 from exercise.report.page import as_html
 from exercise.review.desk import open_desk
 
@@ -41,6 +43,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "report": as_html(told()),
         "redacted": as_html(told(redacted=True)),
         "hostile": as_html(account(evil.desk())),
+        "comparison": comparison_page(short.game.scenario, compare([(short, NOTES)] * 30)),
+        "hostile-comparison": comparison_page(evil.desk().game.scenario, compare([(evil.desk(), ())] * 2)),
         "short": as_html(account(short, NOTES)),
     }
     for name, text in texts.items():
@@ -73,7 +77,7 @@ def visit(browser: Any, pages: dict[str, Path]) -> Iterator[Any]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, SCREEN], ids=["phone", "screen"])
-@pytest.mark.parametrize("name", ["report", "redacted", "hostile"])
+@pytest.mark.parametrize("name", ["report", "redacted", "hostile", "comparison", "hostile-comparison"])
 def test_nothing_is_wider_than_the_window(visit: Any, name: str, scheme: str, size: dict[str, int]) -> None:
     page = visit(name, scheme, size)
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
@@ -118,10 +122,11 @@ def test_what_is_typed_stays(visit: Any) -> None:
     assert field.input_value() == "It turned on day 6."
 
 
-@pytest.mark.parametrize(("scheme", "size"), [("light", PHONE), ("dark", PHONE), ("light", SCREEN), ("dark", SCREEN)])
-def test_axe_finds_no_barrier(visit: Any, scheme: str, size: dict[str, int]) -> None:
+@pytest.mark.parametrize("name", ["short", "comparison"])
+@pytest.mark.parametrize(("scheme", "size"), [("light", PHONE), ("dark", SCREEN)])
+def test_axe_finds_no_barrier(visit: Any, name: str, scheme: str, size: dict[str, int]) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
-    page = visit("short", scheme, size)
+    page = visit(name, scheme, size)
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
     found = axe.Axe().run(page)
     assert found.response["passes"]
