@@ -53,7 +53,7 @@ def find_drift(scenario: Scenario, near: Nearby, shift: float = 0.0) -> Drift:
     for party in parties:
         last = sheets.reservation(party, course.dials, course.shifts, shift)
         first = sheets.base[party] / POINT + shift
-        dials = round(sheets.drift(party, course.dials), 2)
+        dials = round(_pull(scenario, party, course.dials), 2)
         needs[party] = Need(first, last, dials, round(course.shifts.get(party, 0.0), 2))
     started = {dial.id: dial.start for dial in scenario.dials}
     return Drift(
@@ -64,6 +64,12 @@ def find_drift(scenario: Scenario, near: Nearby, shift: float = 0.0) -> Drift:
         needs=needs,
         deals=near.count(np.array([round(need.last * POINT) for need in needs.values()], np.int32)),
     )
+
+
+def _pull(scenario: Scenario, party: str, dials: Mapping[str, float]) -> float:
+    """Points by which the dials move what a party needs, whatever the limit."""
+    moved = ((scenario.drift.get(d.id, {}).get(party, 0.0), dials[d.id] - d.start) for d in scenario.dials)
+    return sum(per_ten * far / 10 for per_ten, far in moved)
 
 
 class _Course:
