@@ -4,22 +4,25 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from time import sleep
 from typing import Any, Final
 
 import click
 
 from exercise.commands.loading import BAD_INPUT, Bad
+from exercise.commands.review_summary import summary
 from exercise.commands.running import reader
 from exercise.commands.screen import at_screen, look_back
 from exercise.model.diagnostic import Severity
 from exercise.model.text import printable
 from exercise.plain.wrapping import fit
 from exercise.review import telling
+from exercise.review.branching import told_tree
 from exercise.review.desk import Desk, open_desk
-from exercise.review.ledger import moves, promises, speeches
-from exercise.review.moments import moments
 from exercise.review.notes import Notebook
-from exercise.review.session import AskError, Session
+from exercise.review.session import Session
+from exercise.review.standpoint import AskError
+from exercise.review.stepping import arrive
 from exercise.review.verify import compare
 from exercise.review.verify import verify as verified
 from exercise.transcript.codec import Header
@@ -38,24 +41,45 @@ UNSOUND: Final = 1
 @click.option("--author", default="reviewer", show_default=True, help="The handle that signs notes.")
 @click.option("--plain", is_flag=True, help="Text without boxes, for screen readers, pipes and scripts.")
 @click.option("--script", type=_FILE, help="Read commands from a file; the first wrong one ends the run.")
-@click.option("--json", "as_json", is_flag=True, help="Moments, ledgers, findings and notes as JSON.")
-def review(file: Path, eyes: str, where: str, author: str, plain: bool, script: Path | None, as_json: bool) -> None:
+@click.option(
+    "--ask", "asks", multiple=True, metavar="COMMAND", help="Answer this and leave; may be given several times."
+)
+@click.option("--branches", is_flag=True, help="Print the tree of transcripts that branched off each other, and leave.")
+@click.option("--json", "as_json", is_flag=True, help="State, moments, ledgers, findings, notes and branches as JSON.")
+def review(
+    file: Path,
+    eyes: str,
+    where: str,
+    author: str,
+    plain: bool,
+    script: Path | None,
+    asks: tuple[str, ...],
+    branches: bool,
+    as_json: bool,
+) -> None:
     """Look back at the exercise saved in FILE: step by step, with anybody's eyes, with notes; `help` inside says how."""
     session = _session(file, eyes, author)
     desk = session.desk
+    if branches:
+        _say(told_tree(file))
+        return
+    if where and (asks or as_json):
+        _answer(session, f"go {where}", "--at")
+    answers = [_answer(session, line, f"--ask {line!r}") for line in asks]
     if as_json:
         click.echo(json.dumps(summary(session), indent=1, ensure_ascii=False))
         leave(desk, listed=True)
         return
+    if asks:
+        for told in answers:
+            _say(told)
+        return
     if at_screen(plain, script, as_json) and not where:
         look_back(desk, author, eyes)
         return
-    _say(telling.overview(desk, session.viewer))
+    _say(telling.overview(desk, session.open))
     if where:
-        try:
-            _say(session.ask(f"go {where}"))
-        except AskError as error:
-            raise Bad(f"--at: {error}") from None
+        _say(_answer(session, f"go {where}", "--at"))
     lines = reader(script)
     number = 0
     while not session.over:
@@ -110,54 +134,40 @@ def _session(file: Path, eyes: str, author: str) -> Session:
     return session
 
 
+def _answer(session: Session, line: str, option: str) -> list[str]:
+    """The answer to a line that came with an option; a wrong one ends the run."""
+    try:
+        return session.ask(line)
+    except AskError as error:
+        raise Bad(f"{option}: {error}") from None
+
+
 def _ask(session: Session, line: str, number: int, script: Path | None) -> None:
     try:
         _say(session.ask(line))
+        _play(session, script is None and sys.stdin.isatty())
     except AskError as error:
         if script is not None:
             raise Bad(f"{script}:{number}:1: error: {error}") from None
         _say([f"{error}."])
 
 
+def _play(session: Session, in_time: bool) -> None:
+    """Tell what is played, in time where somebody watches; Ctrl-C stops it where it is."""
+    playing, session.playing = session.playing, None
+    try:
+        for seconds, n in playing.steps if playing else ():
+            if in_time:
+                sleep(seconds)
+            _say(arrive(session, n))
+    except KeyboardInterrupt:
+        click.echo(f"\nStopped at event {session.at}.")
+
+
 def _say(lines: list[str]) -> None:
     for line in lines:
         for shown in fit(line):
             click.echo(shown)
-
-
-def summary(session: Session) -> dict[str, Any]:
-    """Everything that a script may want to know, as the chosen eyes see it."""
-    desk = session.desk
-    events = desk.seen(session.viewer)
-    return {
-        "transcript": desk.path.name,
-        "scenario": desk.game.scenario.id,
-        "seed": desk.game.setup.seed,
-        "events": len(desk.events),
-        "seen": len(events),
-        "over": desk.over,
-        "outcome": desk.assessment.outcome.id,
-        "problems": [str(problem) for problem in desk.problems],
-        "moments": [{"n": m.n, "kind": m.kind, "title": m.title} for m in moments(desk, session.viewer)],
-        "moves": [
-            {"n": m.n, "seat": m.seat, "issue": m.issue, "old": m.old, "new": m.new, "cause": m.cause, "after": m.after}
-            for m in moves(desk.game, events)
-        ],
-        "speech": [
-            {"seat": s.seat, "turns": s.turns, "words": s.words, "minutes": s.minutes} for s in speeches(desk.game, events)
-        ],
-        "promises": [
-            {"id": p.id, "n": p.n, "seat": p.seat, "to": p.to, "give": list(p.give), "get": list(p.get), "verdict": p.verdict}
-            for p in promises(events)
-        ],
-        "findings": [
-            {"id": f.id, "verdict": str(f.verdict), "evidence": list(f.evidence)} for f in desk.assessment.findings
-        ],
-        "notes": [
-            {"id": n.id, "kind": n.kind, "first": n.first, "last": n.last, "about": n.about, "text": n.text, "rating": n.rating}
-            for n in session.notes.notes
-        ],
-    }  # fmt: skip
 
 
 @click.command()

@@ -11,6 +11,7 @@ from exercise.handout.rules import in_words
 from exercise.handout.timing import MEETINGS, meeting
 from exercise.model.role import Role
 from exercise.model.scenario import Deck, Inject, RuleKind, Scenario, Seat, SeatKind, Stage
+from exercise.plain.craft import CRAFT
 from exercise.plain.debrief import STEPS
 from exercise.plain.effects import effects_in_words
 from exercise.plain.narration import name
@@ -147,7 +148,7 @@ class _Writer:
             ("Predicted failures", "What is said to go wrong. Was it averted, and how?", "failure"),
         )
         found = [(title, asks, [m for m in self.scenario.findings if m.kind == kind]) for title, asks, kind in parts]
-        return {"parts": [part for part in found if part[2]], "fed_by": self._fed_by}
+        return {"parts": [part for part in found if part[2]], "fed_by": self._fed_by, "crafts": CRAFT}
 
     def _fed_by(self, finding: str) -> list[Inject]:
         """The cards that put a prediction to the test, where something is expected of the players."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 
-from exercise.model.events import FACILITATOR, Event
+from exercise.model.events import FACILITATOR, Closed, Event, Rewound
 from exercise.model.moves import Command, Replace
 from exercise.model.state import Rejection
 from exercise.room.room import Room
@@ -32,6 +32,8 @@ def branch(
     decisions = [decision for decision in _decisions(path) if decision[0].n <= max(1, n)]
     if not decisions:
         raise TranscriptError(f"{path} holds no event that a branch could begin with.")
+    if _closed(decisions):
+        raise TranscriptError("The exercise is over there and nothing can be played on from it: pick an earlier event.")
     shared = decisions[-1][-1].n
     setup = attrs.evolve(recording.header.setup, parent=path.name, parent_event=shared)
     writer = _create(path, target, attrs.evolve(recording.header, setup=setup))
@@ -59,6 +61,12 @@ def _decisions(path: Path) -> Iterator[Sequence[Event]]:
             if not more:
                 yield decision
                 decision = []
+
+
+def _closed(decisions: Sequence[Sequence[Event]]) -> bool:
+    """Whether the exercise is over after these decisions."""
+    ends = (event.body for decision in reversed(decisions) for event in reversed(decision))
+    return isinstance(next((body for body in ends if isinstance(body, Closed | Rewound)), None), Closed)
 
 
 def _create(path: Path, target: Path | None, header: Header) -> TranscriptWriter:

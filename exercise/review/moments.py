@@ -64,7 +64,7 @@ def _moment(game: Game, event: e.Event) -> Moment | None:
         case e.TextTabled(version=version):
             return Moment(event.n, "text", f"The text, version {version}")
         case e.BallotClosed(subject=subject, what=what, passed=passed):
-            about = thing(game, subject) if subject else what
+            about = f"the motion {subject}" if what == "motion" else thing(game, subject) if subject else what
             return Moment(event.n, "ballot", f"The vote on {about} is {'carried' if passed else 'lost'}")
         case e.WalkedOut():
             return Moment(event.n, "exit", f"{who} leaves the hall")

@@ -131,17 +131,29 @@ class Notebook:
 
     def merge(self, path: Path) -> list[Note]:
         """Take in the notes of another file; gives those that are new. Raises TranscriptError where it is on another exercise."""
-        before = set(self._notes)
         other = Notebook.__new__(Notebook)
         other.path, other._head, other._notes, other.problems = path, self._head, {}, []
         other._take(path)
         if other.problems and not other._notes:
             raise TranscriptError(f"{path} holds no notes on this exercise: {other.problems[0]}")
         self.problems += other.problems
-        new = [note for note in other.notes if note.id not in before]
-        self._write([_line(note) for note in new])
+        return self.take(other.notes)
+
+    def take(self, notes: Iterable[Note]) -> list[Note]:
+        """Write down notes that already have an author and a number; gives those that are new."""
+        new = [note for note in {note.id: note for note in notes}.values() if note.id not in self._notes]
+        if new:
+            self._write([_line(note) for note in new])
         self._notes.update({note.id: note for note in new})
         return new
+
+    def text(self, notes: Iterable[Note]) -> str:
+        """The file that holds these notes and no others."""
+        return "".join(line.decode() + "\n" for line in (_line(self._head), *map(_line, notes)))
+
+    def on(self, n: int) -> list[Note]:
+        """The notes on an event, or on a range of events that it lies in."""
+        return [note for note in self.notes if note.first <= n <= note.last]
 
     def verdict(self, finding: str) -> list[Note]:
         """What reviewers hold of a finding."""

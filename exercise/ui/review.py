@@ -1,78 +1,92 @@
 """The reviewer's desk on the screen: the floor with a cursor, how things stood there, and a line that asks for anything else."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer, Input, Static
 
 from exercise.engine.views import OBSERVER
+from exercise.model.events import FACILITATOR
 from exercise.model.text import printable
-from exercise.plain.wrapping import wrap
+from exercise.review import playback, stepping
+from exercise.review.annotating import WRITES
 from exercise.review.desk import ALL_EYES, Desk
-from exercise.review.moments import moments
-from exercise.review.notes import GLYPHS, Notebook
-from exercise.review.session import AskError, Session
+from exercise.review.moments import Moment
+from exercise.review.notes import Notebook
+from exercise.review.session import Session
+from exercise.review.standpoint import AUDIENCES, AskError, Filter
+from exercise.review.stepping import told_in_full
 from exercise.transcript.codec import Header
 from exercise.ui.explaining import explain
 from exercise.ui.field import Field
-from exercise.ui.floor import Floor
+from exercise.ui.pick import Pick
 from exercise.ui.reading import Reading
+from exercise.ui.reviewing.trail import Trail
 
-_QUIET: Final = ("next", "back", "go", "as", "only")
+_WALKS: Final = ("next", "back", "go")
 """Commands whose effect is seen on the floor; the answers of others open in a window."""
-_SPEEDS: Final = (1.6, 0.8, 0.4, 0.15)
-"""Seconds between two entries while it plays; idle time is cut, since nothing but entries counts."""
-
-
-class Trail(Floor):
-    """A floor that tells where its cursor goes."""
-
-    class Walked(Message):
-        """The cursor stands on another entry."""
-
-        def __init__(self, n: int) -> None:
-            super().__init__()
-            self.n = n
-
-    def go_to(self, index: int) -> None:
-        """Put the cursor on an item and tell which event that is."""
-        super().go_to(index)
-        if self.cursor is not None:
-            self.post_message(self.Walked(self.cursor.n))
+_REST: Final = 0.15
+"""Seconds for which the cursor rests before what takes long to find out is shown."""
+_SHORTEST: Final = 0.01
+"""Seconds between two entries that are played, at least."""
+_LEDGERS: Final[Mapping[str, str]] = {
+    "moves": "Concessions: who moved on what, after what",
+    "flow": "The debate: answered, dropped, conceded, up to here",
+    "cited": "Claims that were cited, and how, up to here",
+    "speech": "Speaking share, turns, questions without an answer",
+    "promises": "Side deals, kept and broken",
+    "warnings": "Early warnings where they stood",
+    "scoreboard": "Which article it bears out",
+    "notes": "All notes and verdicts of reviewers",
+    "tree": "This transcript and its branches",
+    "compare": "A branch beside its parent",
+    "about": "The transcript and how it ended",
+}
+"""What the window of ledgers leads to: commands, and what they show."""
 
 
 class Review(Screen[None]):
     """A saved exercise at any moment, with anybody's eyes, and the reviewer's notes on it."""
 
-    CSS_PATH = ["styles/conference.tcss", "styles/review.tcss"]  # noqa: RUF012
+    CSS_PATH = ["styles/conference.tcss", "styles/review.tcss", "styles/reviewing.tcss"]  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     HELP = (
         "Look back: Up and Down go from entry to entry, the panel beside shows how things stood there. [ and ] go to the moment before and\n"
-        "after (days, votes, news, walk-outs). e changes whose eyes you look with, g goes anywhere (412, 40%, day 6, F02, words), m and\n"
-        "n mark and note, p plays. The line at the bottom speaks the language of exercise review --plain; help lists it."
+        "after; after f (findings) they go through the events that bear a finding out, until Escape. Space begins a range: the next mark or\n"
+        "note is on everything from there to the cursor. The line at the bottom speaks the language of exercise review --plain; its help\n"
+        "lists all of it. Signs beside entries: · note, ! good, ? mistake, ↺ turning point, ¿ question."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", "Back", id="review.back", tooltip="Back to the list"),
+        Binding("escape,q", "back", "Back", id="review.back", tooltip="Out of a finding, a range or a filter; then back to the list"),
+        Binding("j", "places", "Jump", id="review.places", tooltip="Moments to jump to: ballots, walk-outs, news, findings, marks"),
         Binding("left_square_bracket", "moment(-1)", "Moment before", id="review.before", show=False, tooltip="The moment before"),
-        Binding("right_square_bracket", "moment(1)", "Moment", key_display="[ ]", id="review.after", tooltip="The next moment"),
-        Binding("g", "type('go ')", "Go", id="review.go", tooltip="Go to an event, a day, a percentage, a finding, or words"),
-        Binding("e", "type('as ')", "Eyes", id="review.eyes", tooltip="Look as a seat, as observer, or as all"),
+        Binding("right_square_bracket", "moment(1)", "Moment", id="review.after", show=False, tooltip="The next moment"),
+        Binding("g", "type('go ')", "Go", id="review.go", show=False, tooltip="Go to an event, a day, a percentage, an option, a finding"),
+        Binding("slash", "type('find ')", "Search", id="review.search", show=False, tooltip="Search for words"),
+        Binding("f3", "again(1)", "Next hit", id="review.again", show=False, tooltip="The next entry with these words"),
+        Binding("shift+f3", "again(-1)", "Hit before", id="review.again_back", show=False, tooltip="The entry with these words before"),
+        Binding("e", "eyes", "Eyes", id="review.eyes", tooltip="Look as a seat, as observer, as facilitator, or as all"),
+        Binding("o", "narrow", "Only", id="review.narrow", tooltip="Show only a seat, an issue, a kind of event, an audience"),
         Binding("m", "type('mark ')", "Mark", id="review.mark", tooltip="Mark the entry: good, mistake, turning, question"),
-        Binding("n", "type('note ')", "Note", id="review.note", tooltip="Write a note on the entry"),
-        Binding("f", "ask('findings')", "Findings", id="review.findings", tooltip="Predictions and what bears them out"),
-        Binding("o", "ask('moves')", "Moves", id="review.moves", show=False, tooltip="Who moved on what, after what"),
+        Binding("space", "ask('from')", "Range", id="review.from", show=False, tooltip="The next mark or note is on all from here on"),
+        Binding("f", "findings", "Findings", id="review.findings", tooltip="Predictions, what bears them out, your verdict on them"),
+        Binding("u", "guide", "Guide", id="review.guide", show=False, tooltip="The evaluation guide with your ratings"),
+        Binding("l", "ledgers", "Ledgers", id="review.ledgers", tooltip="Concessions, debate, speech, deals, warnings, scoreboard, notes"),
+        Binding("c", "ask('moves')", "Concessions", id="review.moves", show=False, tooltip="Who moved on what, after what"),
         Binding("s", "ask('speech')", "Speech", id="review.speech", show=False, tooltip="Who spoke how much"),
         Binding("d", "ask('promises')", "Deals", id="review.deals", show=False, tooltip="Side deals, kept and broken"),
         Binding("a", "ask('notes')", "All notes", id="review.notes", show=False, tooltip="All notes"),
         Binding("p", "play", "Play", id="review.play", tooltip="Play on by itself; again: faster, then stop"),
+        Binding("b", "type('branch ')", "Branch", id="review.branch", show=False, tooltip="Play on otherwise from here, in a new file"),
         Binding("colon", "type('')", "Ask", id="review.ask", tooltip="Ask for anything; help lists what there is"),
         Binding("question_mark,f1", "explain", "Help", id="review.help", tooltip="What is shown, and the keys"),
     ]  # fmt: skip
@@ -85,8 +99,13 @@ class Review(Screen[None]):
         notes = Notebook(desk.path, Header(desk.game.scenario, desk.game.setup))
         self.session = Session(desk, notes, author)
         self.session.see_as(eyes)
-        self._speed = -1
+        self._speed = 0.0
         self._playing: Timer | None = None
+        self._resting: Timer | None = None
+        self._wanted = ""
+        self._steps: Iterator[tuple[float, int]] = iter(())
+        self._going = 0
+        self._proof: tuple[str, tuple[int, ...]] | None = None
 
     @classmethod
     def of(cls, path: Path) -> "Review":
@@ -98,19 +117,22 @@ class Review(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static("", id="banner", markup=False)
         with Horizontal(id="desk"):
-            yield Trail(id="floor")
+            with Vertical(id="middle"):
+                yield Trail(id="floor")
             with VerticalScroll(id="stood"):
                 yield Static("", id="state", markup=False)
         yield Static("", id="says", markup=False)
         yield Field(
-            placeholder="go day 6, as KA, mark turning ..., findings F02, help", select_on_focus=False, id="ask"
+            placeholder="go day 6, find oil, mark turning ..., flow, state, branch, help",
+            select_on_focus=False,
+            id="ask",
         )
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         self._say("")
-        self.trail.border_title = "Floor"
-        self.query_one("#stood").border_title = "How things stood"
+        self.query_one("#middle").border_title = "Floor"
+        self.trail.annotate(self.session.notes.notes)
         self._look_anew(0)
         self.trail.focus()
         for problem in self.session.desk.problems[:1]:
@@ -126,47 +148,66 @@ class Review(Screen[None]):
         self.trail.tell(seen.game, session.shown())
         self.trail.show(self.trail.items, top=0)
         self.call_after_refresh(self.trail.call_after_refresh, self.trail.go_to_event, n)
+        self._show_state()
 
     @on(Trail.Walked)
     def _walked(self, event: Trail.Walked) -> None:
-        self.session.at = event.n
+        going, self._going = self._going, 0
+        if not going:
+            self._stop()
+        self.session.at = going or event.n
         self._show_state()
 
     def _show_state(self) -> None:
+        """Tell where it stands and how things stood there; what takes long follows when the cursor rests."""
         session, desk = self.session, self.session.desk
-        who = "everything" if session.viewer == ALL_EYES else f"what {session.viewer} knew"
+        extra = f", only {session.only}" if str(session.only) else ""
+        extra += f", range from {session.since}" if session.since else ""
+        extra += f", playing at {self._speed:g} minutes a second" if self._playing is not None else ""
         place = f"event {session.at} of {desk.places[-1] if desk.places else 0}"
-        filtered = f", only {' '.join(session.only).strip()}" if session.only[0] else ""
         title = printable(desk.game.scenario.title, lines=False)
         self.query_one("#banner", Static).update(
-            Content.assemble((place, "bold $accent"), f"   {who}{filtered}", (f"   {title}", "$muted"))
+            Content.assemble(
+                (place, "bold $accent"), f"   {session.who}{printable(extra, lines=False)}", (f"   {title}", "$muted")
+            )
         )
-        self.query_one("#state", Static).update(Content("\n").join(self._state_lines()))
+        self._fill(False)
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(_REST, lambda: self._fill(True))
 
-    def _state_lines(self) -> list[Content]:
-        """Time, agenda, stands and text at the cursor, the dials for those who may see them, and the notes there."""
-        width = max(20, self.query_one("#stood").scrollable_content_region.width)
-        parts: list[Content] = []
-        for heading, verb in (("", "time"), ("Agenda", "agenda"), ("Delegations", "parties"), ("Dials", "dials")):
-            try:
-                lines = self.session.ask(verb)
-            except AskError:
-                continue
-            if heading and lines:
-                parts += [Content(""), Content.styled(heading, "bold $primary")]
-            parts += [Content(printable(shown)) for line in lines for shown in wrap(line.strip(), "", "  ", width)]
-        notes = [note for note in self.session.notes.notes if note.first <= self.session.at <= note.last]
-        for note in notes:
-            text = f"{GLYPHS[note.kind]} {note.author}: {note.text or note.kind}"
-            parts += [Content(""), *(Content.styled(line, "$accent") for line in wrap(text, "", "  ", width))]
-        return parts
+    def _fill(self, slow: bool) -> None:
+        from exercise.ui.reviewing.standing import looked_into, standing
+
+        beside = self.query_one("#stood")
+        if self._proof is not None:
+            id, events = self._proof
+            number = events.index(self.session.at) + 1 if self.session.at in events else 0
+            place = f"event {number} of {len(events)}; [ and ] go on" if number else "[ and ] go back to its events"
+            beside.border_title = "A finding"
+            content = looked_into(self.session, id, f"{place}, Escape leaves it")
+        else:
+            beside.border_title = "How things stood"
+            content = standing(self.session, max(20, beside.scrollable_content_region.width), slow)
+        self.query_one("#state", Static).update(content)
 
     # Keys
 
     def action_back(self) -> None:
+        """Out of the line, out of what plays, a finding, a range, a filter, and at last out of the desk."""
         if self.line.has_focus:
             self.line.value = ""
             self.trail.focus()
+        elif self._playing is not None:
+            self._stop()
+        elif self._proof is not None:
+            self._proof = None
+            self._show_state()
+        elif self.session.since:
+            self.session.since = 0
+            self._show_state()
+        elif str(self.session.only):
+            self._filter(Filter())
         else:
             self.dismiss(None)
 
@@ -189,23 +230,33 @@ class Review(Screen[None]):
 
     def _answer(self, words: str) -> None:
         verb = words.split()[0].casefold()
+        if verb == "find":
+            self._wanted = words[len("find") :].strip()
+            self.action_again(1)
+            return
         try:
             lines = self.session.ask(words)
         except AskError as error:
-            self._say(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            self._complain(error)
             return
         self._say("")
         if self.session.over:
             self.dismiss(None)
+        elif self.session.playing is not None:
+            self._begin_playing()
         elif verb in ("as", "only"):
             self._look_anew(self.session.at)
-        elif verb in _QUIET:
-            self.trail.go_to_event(self.session.at)
-        elif verb in ("note", "mark", "agree", "disagree", "unseen", "withdraw"):
+        elif verb in _WALKS:
+            self._go(self.session.at)
+        elif verb in (*WRITES, "from", "branch", "merge", "import", "export"):
+            self.trail.annotate(self.session.notes.notes)
             self._show_state()
-            self._say(lines[0].strip())
+            self._say(" ".join(line.strip() for line in lines[:2]))
         else:
             self.app.push_screen(Reading(words, lines))
+
+    def _complain(self, error: Exception) -> None:
+        self._say(f"{str(error)[:1].upper()}{str(error)[1:]}.")
 
     def _say(self, words: str) -> None:
         """A line above the command line; nothing where there is nothing to say."""
@@ -213,33 +264,171 @@ class Review(Screen[None]):
         says.update(Content(printable(words, lines=False)))
         says.display = bool(words)
 
+    # Going
+
+    def _go(self, n: int) -> None:
+        """Stand at an event; the cursor goes to the entry after it where the event goes without saying."""
+        self._going = n if self.trail.items else 0
+        self.session.at = n
+        self.trail.go_to_event(n)
+        self._show_state()
+
     def action_moment(self, step: int) -> None:
-        """To the next moment worth going to, or the one before."""
-        places = [moment.n for moment in moments(self.session.desk, self.session.viewer) if moment.kind != "first"]
-        ahead = (
-            [n for n in places if n > self.session.at]
-            if step > 0
-            else [n for n in reversed(places) if n < self.session.at]
-        )
+        """To the next moment worth going to, or the one before; through the evidence where a finding is looked into."""
+        at = self.session.at
+        if self._proof is not None:
+            places = list(self._proof[1])
+        else:
+            places = [moment.n for moment in stepping.moments_of(self.session)]
+        ahead = [n for n in places if n > at] if step > 0 else [n for n in reversed(places) if n < at]
         if ahead:
-            self.trail.go_to_event(ahead[0])
+            self._go(ahead[0])
 
-    def action_play(self) -> None:
-        """From entry to entry by itself, each time faster, and then not any more."""
-        if self._playing is not None:
-            self._playing.stop()
-            self._playing = None
-        self._speed = self._speed + 1 if self._speed + 1 < len(_SPEEDS) else -1
-        if self._speed >= 0:
-            self._playing = self.set_interval(_SPEEDS[self._speed], self._play_on)
+    def action_places(self) -> None:
+        from exercise.ui.reviewing.places import Places
 
-    def _play_on(self) -> None:
-        items = self.trail.items
-        if items and self.trail.cursor is items[-1]:
-            self._speed = len(_SPEEDS)
-            self.action_play()
+        def find(kind: str) -> Sequence[Moment]:
+            return stepping.moments_of(self.session, kind)
+
+        self.app.push_screen(Places(stepping.ALL_KINDS, find, self.session.at), self._chosen_place)
+
+    def _chosen_place(self, n: int | None) -> None:
+        if n is not None:
+            self._go(n)
+
+    def action_again(self, step: int) -> None:
+        """To the next entry with the words that were looked for, or the one before."""
+        if not self._wanted:
+            self.action_type("find ")
+        elif self.trail.find(self._wanted, step):
+            self._say(f"“{self._wanted}”: F3 goes on to the next, Shift+F3 to the one before")
+        else:
+            self._say(f"Nothing shown here holds “{self._wanted}”.")
+
+    # Windows
+
+    @on(Trail.Chosen)
+    def _read(self, chosen: Trail.Chosen) -> None:
+        """An entry in full, with the claims that it cites and the notes on it."""
+        event = self.session.desk.event(chosen.entry.n)
+        if event is not None:
+            self.app.push_screen(Reading(f"Event {event.n}", told_in_full(self.session, event)))
+
+    def action_eyes(self) -> None:
+        seats = [(seat.id, f"{seat.id}: what {seat.name} knew") for seat in self.session.desk.game.scenario.seats]
+        over = [("all", "All: everything, now that it is over")] if self.session.desk.over else []
+        choices = [
+            (OBSERVER, "Observer: what everybody could see"),
+            *seats,
+            (FACILITATOR, "Facilitator: everything"),
+            *over,
+        ]
+        now = self.session.viewer if self.session.viewer != ALL_EYES else choices[-1][0]
+        self.app.push_screen(
+            Pick("Whose eyes?", choices, now), lambda eyes: self._answer(f"as {eyes}") if eyes else None
+        )
+
+    def action_narrow(self) -> None:
+        from exercise.ui.reviewing.narrow import Narrow
+
+        session, scenario = self.session, self.session.desk.game.scenario
+        choices = {
+            "seat": [("", "everybody"), *((seat.id, f"{seat.id} {seat.name}") for seat in scenario.seats)],
+            "issue": [("", "every issue"), *((issue.id, f"{issue.id} {issue.title}") for issue in scenario.issues)],
+            "kind": [("", "every kind of event"), *((kind, kind.replace("_", " ")) for kind in stepping.kinds(session))],
+            "audience": [("", "everybody's and private words"), *zip(AUDIENCES, ("said to all", "said in private", "for control"), strict=True)],
+        }  # fmt: skip
+
+        def count(only: Filter) -> int:
+            return sum(only.passes(session.desk.game, event) for event in session.desk.seen(session.viewer))
+
+        self.app.push_screen(Narrow(session.only, choices, count), self._filter)
+
+    def _filter(self, only: Filter | None) -> None:
+        if only is not None:
+            self.session.only = only
+            self._look_anew(self.session.at)
+
+    def action_findings(self) -> None:
+        if not self.session.open:
+            self._complain(AskError("findings are open when the exercise is over; look as facilitator"))
             return
-        self.trail.move(1)
+        if not self.session.desk.game.scenario.findings:
+            self._say("This scenario predicts nothing.")
+            return
+        from exercise.ui.reviewing.judged import Findings
+
+        self.app.push_screen(Findings(self.session, self._proof[0] if self._proof else ""), self._judged)
+
+    def _judged(self, chosen: tuple[str, str] | None) -> None:
+        """Go through the events of the finding that was chosen, or begin to write a verdict on it."""
+        if chosen is None:
+            return
+        what, id = chosen
+        if what != "events":
+            self.action_type(f"{what} {id} ")
+            return
+        seen = {event.n for event in self.session.desk.seen(self.session.viewer)}
+        events = tuple(n for n in self.session.desk.assessment.finding(id).evidence if n in seen)
+        self._proof = (id, events)
+        if events:
+            self._go(events[0])
+        else:
+            self._show_state()
+
+    def action_guide(self) -> None:
+        from exercise.ui.reviewing.guide import Guide
+
+        def rate(objective: str, letter: str) -> None:
+            try:
+                self.session.ask(f"rate {objective} {letter}")
+            except AskError as error:
+                self._complain(error)
+
+        self.app.push_screen(Guide(self.session, rate), lambda id: self.action_type(f"rate {id} ") if id else None)
+
+    def action_ledgers(self) -> None:
+        choices = list(_LEDGERS.items())
+        self.app.push_screen(Pick("Ledgers", choices), lambda chosen: self._answer(chosen) if chosen else None)
 
     def action_explain(self) -> None:
         explain(self, "Looking back", self.HELP)
+
+    # Playing
+
+    def action_play(self) -> None:
+        """From entry to entry by itself, each time faster, and then not any more."""
+        faster = [speed for speed in playback.SPEEDS if speed > self._speed]
+        if self._playing is not None and not faster:
+            self._stop()
+        else:
+            self._answer(f"play {(faster or playback.SPEEDS)[0]:g}")
+
+    def _begin_playing(self) -> None:
+        """Play what the session asks for, each entry when its time has come."""
+        playing, self.session.playing = self.session.playing, None
+        self._stop()
+        if playing is not None:
+            self._speed = playing.speed
+            self._steps = playing.steps
+            self._play_on()
+
+    def _play_on(self) -> None:
+        waited = 0.0
+        for seconds, n in self._steps:
+            waited += seconds
+            if self.trail.holds(n):
+                self._playing = self.set_timer(max(waited, _SHORTEST), partial(self._played, n))
+                return
+        self._stop()
+
+    def _played(self, n: int) -> None:
+        self._go(n)
+        self._play_on()
+
+    def _stop(self) -> None:
+        if self._playing is not None:
+            self._playing.stop()
+            self._playing = None
+            self._speed = 0.0
+            self._show_state()

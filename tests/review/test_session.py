@@ -4,11 +4,18 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
-from played import transcript
+from played import desk, transcript
 
-from exercise.review.desk import open_desk
+from exercise.model import events as e
+from exercise.review.desk import ALL_EYES, open_desk
+from exercise.review.going import find_moment
 from exercise.review.notes import Notebook
-from exercise.review.session import _COMMANDS, STATE_QUESTIONS, AskError, Session
+from exercise.review.playback import LONGEST
+from exercise.review.session import COMMANDS, STATE_QUESTIONS, Session
+from exercise.review.standpoint import AskError
+from exercise.review.warned import warnings_of
+from exercise.room.conductor import Conductor
+from exercise.room.room import Room
 from exercise.transcript.reader import read_transcript
 
 
@@ -74,7 +81,7 @@ def test_secrets_stay_closed_until_it_is_over(tmp_path: Path) -> None:
     assert "It is not over." in session.ask("about")
 
 
-@pytest.mark.parametrize("verb", [*_COMMANDS, *STATE_QUESTIONS])
+@pytest.mark.parametrize("verb", [*COMMANDS, *STATE_QUESTIONS])
 def test_every_command_answers_or_says_what_it_needs(verb: str, session: Session) -> None:
     session.ask("as all")
     session.ask("go 500")
@@ -126,3 +133,183 @@ def test_what_cannot_be_answered_is_said(line: str, says: str, session: Session)
             session.ask(line)
     else:
         assert session.ask(line)
+
+
+def test_the_help_names_what_is_in_the_transcript(session: Session) -> None:
+    told = session.ask("help")
+    assert any("agree F01 WHY" in line for line in told)
+    assert all(len(line) <= 78 for line in told)
+    other = Session(desk(2, "first-steps"), session.notes)
+    told = other.ask("help")
+    assert any("as HILL" in line for line in told)
+    assert not any(id in line for line in told for id in ("KA", "F02", "FED"))
+
+
+def test_one_goes_on_to_the_next_moment_of_a_kind(session: Session) -> None:
+    session.ask("as all")
+    session.ask("go 600")
+    session.ask("next ballot")
+    first = session.at
+    assert isinstance(session.desk.events[first - 1].body, e.BallotClosed)
+    session.ask("next vote")
+    assert session.at > first
+    session.ask("back ballots")
+    assert session.at == first
+    session.ask("mark good Here")
+    session.ask("go 10")
+    session.ask("go mark")
+    assert session.at == first
+    session.ask("go 10")
+    session.ask("next finding")
+    assert any(session.at in f.evidence for f in session.desk.assessment.findings)
+    session.ask("go warning")
+    assert session.at in {warned.first for warned in warnings_of(session.desk).stood}
+    assert session.ask("back exit") == ["There is no exit before this one."]
+    option = session.desk.game.scenario.issues[1].options[1].id
+    session.ask(f"go {option}")
+    assert option in str(session.desk.events[session.at - 1].body)
+
+
+def test_filters_stand_together_and_name_their_audience(session: Session) -> None:
+    session.ask("as all")
+    (told,) = session.ask("only seat KA kind told to private")
+    assert told.startswith("Only seat KA, kind told, audience private: ")
+    assert all(event.seat == "KA" and event.body.kind == "told" and event.to != "all" for event in session.shown())
+    session.ask("only to control")
+    assert session.shown()
+    assert {event.to for event in session.shown()} == {"control"}
+    for wrong in ("only seat", "only colour red", "only to nobody"):
+        with pytest.raises(AskError):
+            session.ask(wrong)
+
+
+def test_the_panels_stand_as_things_stood(session: Session) -> None:
+    session.ask("as all")
+    session.ask("go 900")
+    lines = session.ask("state")
+    for heading in ("Agenda", "On record", "Text on the table", "Zone of agreement", "Dials", "Early warnings"):
+        assert heading in lines
+    assert "  T5, version 5: FED3 OIL2 SEC4 EXE3 REL4" in lines
+    assert any("would be signed by" in line for line in lines)
+    session.ask("as KA")
+    lines = session.ask("state")
+    assert "Dials" not in lines
+    assert any("of the" in line and "that it needs" in line for line in lines)
+    for control in ("zone", "dials", "state zone", "state warnings"):
+        with pytest.raises(AskError, match="for control"):
+            session.ask(control)
+    with pytest.raises(AskError, match="there is no panel"):
+        session.ask("state weather")
+
+
+def test_playing_waits_as_long_as_was_spoken_and_cuts_idle_time(session: Session) -> None:
+    session.ask("as all")
+    session.ask("go day 2")
+    start = session.at
+    session.ask("play 30 to day 3")
+    assert session.playing is not None
+    steps = list(session.playing.steps)
+    assert [n for _, n in steps] == [event.n for event in session.desk.events if start < event.n and event.day < 3] + [
+        find_moment(session.desk, ALL_EYES, "day 3")
+    ]
+    minutes = {event.n: event.minutes for event in session.desk.events}
+    assert all(seconds == pytest.approx(minutes[n] / 30) for seconds, n in steps if minutes[n] > 5)
+    assert all(seconds <= LONGEST for seconds, _ in steps)
+    for wrong in ("play 0", "play fast", "play 10 to nowhere at all"):
+        with pytest.raises(AskError):
+            session.ask(wrong)
+
+
+def test_findings_are_closed_to_seats_until_it_is_over(tmp_path: Path) -> None:
+    path = tmp_path / "half.jsonl"
+    path.write_bytes(b"".join(transcript().read_bytes().splitlines(keepends=True)[:600]))
+    header = read_transcript(path).header
+    assert header is not None
+    session = Session(open_desk(path), Notebook(path, header))
+    for line in (
+        "findings",
+        "findings F02",
+        "go F02",
+        "warnings",
+        "scoreboard",
+        "moments finding",
+        "next warning",
+        "compare x",
+    ):
+        with pytest.raises(AskError):
+            session.ask(line)
+    session.ask("as facilitator")
+    assert session.ask("findings")
+
+
+def test_a_range_is_noted_and_the_guide_is_rated(session: Session) -> None:
+    session.ask("as all")
+    session.ask("note 400-412 All of this.")
+    session.ask("go 500")
+    session.ask("from")
+    session.ask("go 510")
+    session.ask("mark turning Between these.")
+    notes = session.notes.notes
+    assert [(note.first, note.last) for note in notes] == [(400, 412), (500, 510)]
+    assert "Between these." in " ".join(session.ask("go 505"))
+    session.ask("rate C01 some difficulty Two were missing.")
+    session.ask("rate N4 P")
+    told = session.ask("guide")
+    assert "  C01 All five, by all: some difficulty (ann)" in told
+    assert "  N4 Keeps its word: performed (ann)" in told
+    assert any(line.startswith("2 of ") for line in told)
+    assert "Two were missing." in " ".join(session.ask("guide C01"))
+    for wrong in (
+        "rate",
+        "rate C01",
+        "rate C01 great",
+        "rate X99 P",
+        "note 9-3 x",
+        "note 1-99999 x",
+        "note",
+        "guide X99",
+    ):
+        with pytest.raises(AskError):
+            session.ask(wrong)
+
+
+def test_the_flow_tells_what_was_dropped_and_cited(session: Session) -> None:
+    session.ask("as all")
+    session.ask("go end")
+    told = "\n".join(session.ask("flow OIL"))
+    assert "dropped" in told and "cites V11" in told and "answers A34" in told
+    cited = session.ask("cited")
+    assert any(line.startswith("V11 (") for line in cited)
+    session.ask("go 100")
+    assert len(session.ask("flow")) < len(told.splitlines())
+
+
+def test_a_closed_exercise_has_nothing_to_branch_from(session: Session) -> None:
+    session.ask("as all")
+    session.ask("go end")
+    with pytest.raises(AskError, match="pick an earlier event"):
+        session.ask("branch")
+    session.ask("go 700")
+    told = session.ask("branch IAF=bot:hard-liner")
+    assert told[0].startswith("Branched after event 7")
+    assert len(session.ask("tree")) == 2
+    with pytest.raises(AskError, match="branched off no other"):
+        session.ask("compare")
+
+
+def test_a_branch_is_compared_with_its_parent(session: Session) -> None:
+    session.ask("as all")
+    session.ask("go 700")
+    session.ask("branch IAF=bot:hard-liner")
+    path = session.desk.path.with_name("talks-branch1.jsonl")
+    room = Room.resume(path)
+    Conductor(room).run()
+    room.close()
+    header = read_transcript(path).header
+    assert header is not None
+    child = Session(open_desk(path), Notebook(path, header))
+    child.ask("as all")
+    told = "\n".join(child.ask("compare"))
+    assert "They are the same up to event 7" in told
+    assert "outcome" in told and "talks.jsonl goes on:" in told
+    assert child.ask(f"compare {path}") == ["They are the same, event for event."]
