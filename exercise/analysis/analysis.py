@@ -9,6 +9,7 @@ from attrs import field, frozen
 from exercise.analysis.agenda import WholeAgenda, can_link, whole_agenda
 from exercise.analysis.count import Count
 from exercise.analysis.counts import Coalition, Counts, boycotts, count_packages
+from exercise.analysis.drift import Drift, find_drift
 from exercise.analysis.frontier import find_frontier, undominated
 from exercise.analysis.nearby import HELD, find_nearby
 from exercise.analysis.noise import Noise, Step, find_noise, reach
@@ -104,6 +105,7 @@ class Analysis:
     options: tuple[OptionUse, ...]
     sensitivity: Sensitivity
     dials: tuple[DialSwing, ...]
+    drift: Drift
     difficulties: Mapping[str, Count]
     references: tuple[Reference, ...]
     linkable: bool
@@ -179,6 +181,7 @@ def analysing(scenario: Scenario, asked: Asked) -> Generator[Step, None, Analysi
         options=option_use(space, zone),
         sensitivity=find_sensitivity(space, near, counts),
         dials=dial_swings(scenario, near, asked.shift),
+        drift=find_drift(scenario, near, asked.shift),
         difficulties=difficulty_sizes(scenario, near),
         references=tuple(measure(space, zone, package) for package in scenario.reference_packages),
         linkable=can_link(scenario, space),

@@ -38,6 +38,8 @@ class Remark(StrEnum):
     UNVALUED = "an option that nobody values"
     BARRED = "an issue that red lines close"
     FRAGILE = "a zone that hangs on single numbers"
+    CLOSES = "a zone that the days close"
+    MOVES = "a zone that the days move"
     UNSCORED = "a party without a score sheet"
 
 
@@ -85,6 +87,24 @@ def _zone(found: Analysis) -> Iterator[Finding]:
     if found.noise and found.noise.empty > FRAGILE_ABOVE and deals.value:
         text = f"In {found.noise.empty:.0f}\u00a0% of noisy runs no deal is left: the zone hangs on single numbers of the sheets."
         yield Finding(Remark.FRAGILE, Weight.ADVICE, (), text, "Widen the zone a little before relying on it.")
+
+    yield from _days(found)
+
+
+def _days(found: Analysis) -> Iterator[Finding]:
+    """What the days do to the zone if the cards come and nobody answers; where less than half is left, it is worth a thought."""
+    first, last = found.counts.deals.value, found.drift.deals.value
+    course = "with the cards as planned and no answer to any"
+    if first and 2 * last < first:
+        left = f"{last:,} of {first:,} deals are left" if last else f"none of {first:,} deals is left"
+        advice = "Right for a closing window; else let answers to cards lower what parties need, or soften `drift`."
+        yield Finding(
+            Remark.CLOSES, Weight.ADVICE, (), f"The days close the zone: {course}, {left} on the last.", advice
+        )
+    elif last != first:
+        how = "narrow" if last < first else "widen" if first else "open"
+        text = f"The days {how} the zone: {course}, there are {last:,} deals on the last instead of {first:,}."
+        yield Finding(Remark.MOVES, Weight.GOOD, (), text, "What is said and agreed moves it too.")
 
 
 def _no_zone(found: Analysis) -> Finding:

@@ -1,8 +1,13 @@
 """Days and sessions: where the clock stands and how much is left."""
 
+from typing import Final
+
 from exercise.engine.game import Game
-from exercise.model.scenario import Stage
+from exercise.model.scenario import Stage, StageKind
 from exercise.model.state import State
+
+_ON_EVERYTHING: Final = frozenset({StageKind.DRAFTING, StageKind.BALLOT, StageKind.RATIFICATION})
+"""Kinds of stage in which all issues are before the table at once."""
 
 
 def sessions_a_day(game: Game) -> int:
@@ -50,11 +55,15 @@ def time_is_up(game: Game, state: State, stage: Stage) -> bool:
 
 
 def unreachable_issues(game: Game, state: State) -> tuple[str, ...]:
-    """Open core issues that the rest of the time does not reach at the pace so far: a forecast, not a rule."""
-    open_issues = [issue for issue in state.issues if issue in game.table.core and issue not in state.agreed]
-    done = len([issue for issue in game.table.core if issue in state.agreed])
-    if not open_issues or not state.clock:
+    """Open core issues that the rest of the time does not reach at the pace so far: a forecast, not a rule.
+
+    What is in debate has been reached; where a text on everything is drafted or voted on, all has, and after the talks nothing is
+    left to be reached.
+    """
+    if state.ended or not state.clock or game.table.stages[state.stage].kind in _ON_EVERYTHING:
         return ()
-    pace = max(done, 1) / state.clock
+    core = [issue for issue in state.agenda if issue in game.table.core]
+    left = [issue for issue in core if issue not in state.agreed]
+    pace = max(len(core) - len(left), 1) / state.clock
     reach = int(pace * sessions_left(game, state) + 0.5)
-    return tuple(open_issues[reach:])
+    return tuple(issue for issue in left[reach:] if issue != state.focus)

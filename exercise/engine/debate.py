@@ -43,6 +43,8 @@ def option_problem(at: Moment, option: str) -> Rejection | None:
 
 
 def argue(at: Moment, move: m.Argue) -> Ruling:
+    if not move.side:
+        return no("SIDE", f"say whether you argue for or against {move.target}, and why")
     if problem := text_problem(move.text):
         return problem
     if move.side not in ("for", "against"):

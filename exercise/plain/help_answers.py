@@ -62,8 +62,19 @@ def _help_on_one(view: View, at: Moment, verb: str) -> list[str]:
     if verb == "motion":
         lines += [f"    motion {motion}: {says}" for motion, says in m.MOTIONS.items()]
     if example := examples(view, at).get(verb):
-        return [*lines, f"    now, for example: {example}"]
+        return [*lines, f"    now, for example: {example}", *_and_in_full(view, at, verb, example)]
     return lines + why_not(at, verb)
+
+
+def _and_in_full(view: View, at: Moment, verb: str, example: str) -> list[str]:
+    """What stands on the card of an example, and how the same is said in words of one's own."""
+    cards = view.role.cards if view.role and verb == "argue" else ()
+    card = next((card for card in cards if example == f"argue {card.id}"), None)
+    if card is None:
+        return []
+    shown = wrap(f"your card {card.side} {card.option}: {card.text}", "        ", "        ")
+    own = write(m.Argue(card.side, card.option, BLANK))
+    return [*shown, f"    or in words of your own: {own}"]
 
 
 def concerns(view: View, verb: str) -> bool:
@@ -169,7 +180,7 @@ def _accepted(at: Moment, move: m.Move) -> bool:
 def _written(move: m.Move) -> str:
     """The line for a move, with a blank where somebody's own words belong; a card stands for its text."""
     if isinstance(move, m.Argue) and " " not in move.text:
-        return f"argue {move.target} {move.side} {move.text}"
+        return f"argue {move.text}"
     if isinstance(move, m.Replace | m.Second):
         return write(move)
     if getattr(move, "text", "") or MOVES[verb_of(move.kind)].needs_text:

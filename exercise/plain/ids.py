@@ -45,10 +45,14 @@ def as_named(move: m.Move, game: Game, state: State) -> m.Move:
 
 
 def with_card(move: m.Move, role: Role | None) -> m.Move:
-    """An argument whose text is the id of one of the seat's own cards says what stands on the card."""
+    """An argument that names one of the seat's own cards, as its text or alone, says what stands on the card."""
     if not isinstance(move, m.Argue) or role is None:
         return move
-    card = next((card for card in role.cards if card.id.casefold() == move.text.strip().casefold()), None)
+    cards = {card.id.casefold(): card for card in role.cards}
+    if alone := cards.get(move.target.casefold()):
+        cites = move.cites or alone.cites
+        return m.Argue(move.side or alone.side, alone.option, move.text or alone.text, cites)
+    card = cards.get(move.text.strip().casefold())
     return attrs.evolve(move, text=card.text, cites=move.cites or card.cites) if card else move
 
 

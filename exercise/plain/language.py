@@ -45,13 +45,17 @@ class Query:
 
 @frozen
 class Word:
-    """How a command is written, what it does, and how it becomes a move; `least` and `more` count its plain words."""
+    """How a command is written, what it does, and how it becomes a move; `least` and `more` count its plain words.
+
+    `short` is the move where a single word is all that was written, for a command that has such a form.
+    """
 
     usage: str
     says: str
     build: Callable[[Line], m.Move]
     least: int = 0
     more: int | None = None
+    short: Callable[[Line], m.Move] | None = None
 
     @property
     def most(self) -> int:
@@ -168,7 +172,11 @@ def _issue(line: Line) -> str:
 
 MOVES: Final[Mapping[str, Word]] = {
     "speak": Word('speak "TEXT" [on ISSUE]', "make a statement", lambda s: m.Speak(s.text, _issue(s)), 0),
-    "argue": Word('argue OPTION|ARGUMENT for|against "TEXT" [cite CLAIMS]', "argue, citing claims", _side, 2),
+    "argue": Word(
+        'argue OPTION|ARGUMENT|CARD [for|against "TEXT"] [cite CLAIMS]',
+        "argue, with a card or in your own words",
+        _side, 2, short=lambda s: m.Argue("", s.words[0], s.text, _ids(s.keys.get("cite", ()))),
+    ),
     "ask": Word('ask SEAT "TEXT" [on ISSUE]', "put a question", lambda s: m.Ask(s.words[0], s.text, _issue(s)), 1),
     "answer": Word('answer QUESTION "TEXT"', "answer a question put to you", lambda s: m.Answer(s.words[0], s.text), 1),
     "concede": Word('concede OPTION|ARGUMENT ["TEXT"]', "give way", lambda s: m.Concede(s.words[0], s.text), 1),

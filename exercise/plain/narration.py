@@ -245,8 +245,10 @@ def _procedure(game: Game, who: str, body: e.Body) -> Told:
         case e.MotionDecided(motion=motion, passed=passed):
             return f"The motion ({motion.replace('_', ' ')}) {'passes' if passed else 'falls'}.", ""
         case e.BallotOpened():
-            what = "the motion" if body.what == "motion" else things(game, body.options)
-            return f"{body.id} Vote on {what}.", ""
+            if body.what == "motion":
+                return f"{body.id} Vote on the motion.", ""
+            subject = f"{body.subject}: " if body.what == "package" else ""
+            return f"{body.id} Vote on {subject}{things(game, body.options)}.", ""
         case e.Voted(choice=choice, text=text, proxy_for=client):
             verb = "abstains" if choice == "abstain" else f"votes {choice}"
             return f"{who} {verb}{f' for {name(game, client)}' if client else ''}.", text

@@ -115,7 +115,7 @@ def _list_of_cards(view: View) -> list[str]:
     first = view.game.table.issue_of.get(own[0].option, "")
     return [
         *lines,
-        *wrap(f"cards {first} shows what they say; argue {own[0].option} {own[0].side} {own[0].id} plays one."),
+        *wrap(f"cards {first} shows what they say; argue {own[0].id} plays one."),
     ]
 
 

@@ -161,6 +161,8 @@ def _unquoted(word: Word, line: Line) -> Line:
 
 def _build(word: Word, line: Line, tokens: list[Token], source: str) -> m.Move | Problem:
     usage = f"write: {word.usage}"
+    if word.short and len(line.words) == 1:
+        return word.short(line)
     if len(line.words) < word.least or (word.needs_text and not line.text.strip()):
         return Problem("something is missing", len(source.rstrip()) + 1, usage)
     try:

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from sys import intern
-from typing import Final, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from attrs import field, frozen
@@ -18,9 +18,7 @@ from cattrs.preconf.msgspec import MsgspecJsonConverter, make_converter
 from exercise.model.events import EVENTS, Body, Event
 from exercise.model.scenario import Scenario
 from exercise.model.setup import Setup
-
-FORMAT: Final = 1
-"""The format that this program writes. Any new field or event kind needs a new number."""
+from exercise.transcript.formats import FORMAT, changes_events, upgrade_event, upgrade_header
 
 T = TypeVar("T")
 
@@ -140,14 +138,19 @@ def encode_event(event: Event, more: bool = False) -> bytes:
     return _encode(line)[:-1]
 
 
-def decode_event(line: bytes) -> tuple[Event, bool]:
-    """The event of a line, and whether the next line belongs to the same decision. Raises LineError."""
+def decode_event(line: bytes, format: int = FORMAT) -> tuple[Event, bool]:
+    """The event of a line, and whether the next line belongs to the same decision. Raises LineError.
+
+    `format` is that of the header; an older event is read as the newest format says it.
+    """
     try:
         raw = _decode_line(line)
-        body = _together(raw.kind)(raw.what)
+        body = _older(format, raw) if format < FORMAT and changes_events(format) else _together(raw.kind)(raw.what)
     except KeyError:
         raise LineError("TRN108", f"event {raw.n} is of the unknown kind {raw.kind!r}") from None
     except _UNREADABLE as error:
+        if isinstance(error, LineError):
+            raise
         if isinstance(error, msgspec.ValidationError):
             raise LineError("TRN107", f"this is no event: {error}") from error
         raise LineError("TRN106", f"the line is not JSON: {error}") from error
@@ -155,6 +158,16 @@ def decode_event(line: bytes) -> tuple[Event, bool]:
     return Event(
         raw.n, raw.day, raw.session, intern(raw.by), intern(to) if type(to) is str else to, body, raw.min
     ), raw.more
+
+
+def _older(format: int, raw: _RawEventLine) -> Body:
+    """What an event of an older format says. Raises KeyError for an unknown kind."""
+    try:
+        kind, what = upgrade_event(format, raw.kind, _plain(raw.what))
+    except (TypeError, AttributeError, LookupError) as error:
+        # What an older event should hold need not be in it.
+        raise LineError("TRN107", f"this is no event of format {format}: {error}") from error
+    return msgspec.convert(what, type=EVENTS[kind])
 
 
 def decode_header(line: bytes) -> tuple[Header | None, list[LineError]]:
@@ -165,13 +178,28 @@ def decode_header(line: bytes) -> tuple[Header | None, list[LineError]]:
         return None, _newer(_stated_format(line)) or [LineError("TRN102", f"there is no header: {error}")]
     problems = _newer(raw.format)
     try:
-        scenario = _part(raw.scenario, Scenario)
-        setup = _part(raw.setup, Setup)
+        scenario, setup = _parts(raw)
     except LineError as error:
         return None, [*problems, error]
     if raw.digest != _digest(raw.scenario):
         problems.append(LineError("TRN105", f"the scenario does not have the digest {raw.digest}"))
     return Header(scenario, setup, raw.program, raw.format, raw.digest), problems
+
+
+def _parts(raw: _HeaderLine) -> tuple[Scenario, Setup]:
+    """Scenario and setup of a header of any format up to the newest. Raises LineError."""
+    if raw.format >= FORMAT:
+        return _part(raw.scenario, Scenario), _part(raw.setup, Setup)
+    try:
+        scenario, setup = upgrade_header(raw.format, _plain(raw.scenario), _plain(raw.setup))
+        return msgspec.convert(scenario, type=Scenario), msgspec.convert(setup, type=Setup)
+    except (*_UNREADABLE, TypeError, AttributeError, LookupError) as error:
+        # What an older header should hold need not be in it.
+        raise LineError("TRN104", f"the header of format {raw.format} cannot be read: {error}") from error
+
+
+def _plain(raw: msgspec.Raw) -> dict[str, Any]:
+    return msgspec.json.decode(raw, type=dict[str, Any])
 
 
 def _stated_format(line: bytes) -> int:

@@ -10,7 +10,7 @@ import msgspec
 from attrs import field, frozen
 
 from exercise.model.text import printable
-from exercise.transcript.codec import FORMAT
+from exercise.transcript.formats import FORMAT
 
 NOTES: Final = ".notes.jsonl"
 """How the files end in which reviewers' notes lie beside transcripts."""

@@ -10,6 +10,7 @@ from exercise.model.diagnostic import Diagnostic, Severity
 from exercise.model.events import Event
 from exercise.transcript.chain import link, unseal
 from exercise.transcript.codec import Header, LineError, decode_event, decode_header
+from exercise.transcript.formats import FORMAT
 from exercise.transcript.problems import MOST, diagnostic
 
 
@@ -61,6 +62,7 @@ class _Reading:
     def __init__(self, file: str) -> None:
         self._file = file
         self._header: Header | None = None
+        self._format = FORMAT
         self._events: list[Event] = []
         self._problems: list[Diagnostic] = []
         self._unlisted = 0
@@ -97,6 +99,7 @@ class _Reading:
 
     def _first(self, line: bytes) -> None:
         self._header, problems = decode_header(line)
+        self._format = self._header.format if self._header is not None else FORMAT
         for problem in problems:
             self.report(1, problem.code, str(problem))
         if any(problem.code == "TRN102" for problem in problems):
@@ -116,7 +119,7 @@ class _Reading:
             self.report(self._line, "TRN112", "the last line is cut off")
             return
         try:
-            event, more = decode_event(line)
+            event, more = decode_event(line, self._format)
         except LineError as problem:
             self.report(self._line, problem.code, str(problem))
             self._next += 1

@@ -56,6 +56,11 @@ def test_a_role_file_whose_id_is_no_seat_is_named(valley, id):
     assert told.hint.endswith(f"NORTH.yaml says `id: {id}`: a seat plays the role that has its id")
 
 
+def test_a_misspelt_stage_is_told_once_and_not_what_it_would_have_led_to(valley):
+    (told,) = valley("stages:\n  - {id: talks, next: vot}\n").diagnostics
+    assert str(told).endswith("new.yaml:4:23: error SCN304: there is no stage `vot` (did you mean `vote`?)")
+
+
 def test_a_party_without_any_file_is_told_to_write_one(valley):
     (valley.folder / "roles" / "NORTH.yaml").unlink()
     (told,) = [d for d in valley("").diagnostics if d.code == "SCN405"]

@@ -39,7 +39,7 @@ def test_the_balance_as_json_says_what_the_text_says() -> None:
     assert found["counts"]["hold_outs"]["SCIRI"]["value"] == 27
     assert found["agenda"]["deals"]["value"] == 604_226 and found["agenda"]["deals"]["method"] == "pruned"
     assert found["sensitivity"]["together"]["-6"]["value"] == 101
-    assert [v["remark"] for v in found["verdict"]] == ["hard", "dominated"]
+    assert [v["remark"] for v in found["verdict"]] == ["hard", "moves", "dominated"]
     assert len(found["zone"]["deals"]) == 12 and found["zone"]["deals"][0]["points"] == ["kalai-smorodinsky", "maximin"]
     kurds = [b for b in found["boycotts"] if b["without"] == "kurd" and b["for"] == ["shia", "sunni"]]
     assert [b["packages"] for b in kurds] == [281]

@@ -31,7 +31,7 @@ def test_an_exercise_that_is_over_shows_its_end_again(tmp_path: Path) -> None:
 
 def test_a_newer_transcript_is_not_continued_and_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "t.jsonl"
-    newer = begun(path).replace(b'"format":1', b'"format":99', 1)
+    newer = begun(path).replace(b'"format":2', b'"format":99', 1)
     path.write_bytes(newer)
     result = exercise("resume", str(path))
     assert result.exit_code == 2

@@ -1,6 +1,7 @@
 """Days, sessions and what is left of them."""
 
 import pytest
+from attrs import evolve
 from small import PLENARY, Play, hall
 
 from exercise.engine import calendar
@@ -72,12 +73,41 @@ def test_stages_last_for_sessions_or_until_a_day() -> None:
     assert seen[5] == (2, 3, "two")
 
 
+TURNS = Stage("hall", StageKind.PLENARY, "The hall", until_day=5, rotate=True)
+
+
 def test_a_forecast_of_what_the_time_does_not_reach(plenary: Play) -> None:
     assert calendar.unreachable_issues(plenary.game, plenary.state) == ()
     plenary.sessions(13)
     assert calendar.unreachable_issues(plenary.game, plenary.state) == ("A", "B", "C")
     plenary.agree("a1", "b1", "c1")
     assert calendar.unreachable_issues(plenary.game, plenary.state) == ()
+
+
+def test_what_is_in_debate_has_been_reached() -> None:
+    play = Play(hall(TURNS))
+    play.sessions(13)
+    assert play.state.focus == "B"
+    assert calendar.unreachable_issues(play.game, play.state) == ("A", "C")
+
+
+@pytest.mark.parametrize("kind", [StageKind.DRAFTING, StageKind.BALLOT, StageKind.RATIFICATION])
+def test_all_is_reached_where_everything_is_before_the_table(kind: StageKind) -> None:
+    play = Play(
+        hall(evolve(TURNS, until_day=4, next=(Gate("end"),)), Stage("end", kind, "End", rule="all", until_day=5))
+    )
+    play.sessions(11)
+    assert calendar.unreachable_issues(play.game, play.state)
+    play.sessions()
+    assert play.state.stage == "end"
+    assert calendar.unreachable_issues(play.game, play.state) == ()
+
+
+def test_nothing_is_left_to_be_reached_after_the_talks() -> None:
+    play = Play(hall(TURNS, Stage("after", StageKind.EPILOGUE, "After"), failure_stage="after"))
+    play.sessions(15)
+    assert play.state.ended
+    assert calendar.unreachable_issues(play.game, play.state) == ()
 
 
 def test_lost_sessions_are_lost_from_the_present_one_on() -> None:

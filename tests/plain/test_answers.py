@@ -39,7 +39,7 @@ def test_cards_without_an_issue_in_debate_are_a_list() -> None:
     listed = [line for line in typist.said if line.startswith("  KA-")]
     own = room.game.scenario.roles["KA"].cards
     assert len(listed) == len(own)
-    assert "cards FED shows what they say; argue FED4 for KA-FED-1 plays one." in typist.text
+    assert "cards FED shows what they say; argue KA-FED-1 plays one." in typist.text
     assert "they will say:" in typist.text
 
 

@@ -8,7 +8,7 @@ from anymove import any_move
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small import Play
-from typist import Typist, open_room
+from typist import Typist, open_room, table
 
 from exercise.engine.decide import Decision
 from exercise.engine.judge import judge
@@ -24,6 +24,8 @@ from exercise.plain.language import MOVES, QUERIES, Query
 from exercise.plain.parse import parse, verb_of
 from exercise.plain.wrapping import WIDTH, width
 
+KA = table().scenario.roles["KA"]
+CARD = next(card for card in KA.cards if card.id == "KA-FED-1")
 FILLED = {
     '"TEXT"': '"Our words."', '"REASON"': '"Our reason."', "KIND": "vote", "DAY.SESSION": "3.2", "VALUE": "40", "SESSIONS": "2",
     "DAYS": "2", "NAME": "trust", "human:NAME|bot:STYLE": "human:Ann", "for|against": "for", "yes|no|abstain": "no",
@@ -107,3 +109,29 @@ def test_an_unknown_command_gets_the_nearest() -> None:
     typist.run()
     assert "There is no command propse; did you mean propose?" in typist.text
     assert "There is no command xyzzy; help lists them." in typist.text
+
+
+@pytest.mark.parametrize(
+    ("line", "move"),
+    [
+        ("argue ka-fed-1", m.Argue("for", "FED4", CARD.text, CARD.cites)),
+        ('argue KA-FED-1 "Our own words."', m.Argue("for", "FED4", "Our own words.", CARD.cites)),
+        ('argue KA-FED-1 for "Our own words."', m.Argue("for", "FED4", "Our own words.", CARD.cites)),
+        ("argue FED4 for KA-FED-1", m.Argue("for", "FED4", CARD.text, CARD.cites)),
+        ("argue KA-FED-1 cite S0.12", m.Argue("for", "FED4", CARD.text, ("S0.12",))),
+        ("argue FED4", m.Argue("", "FED4", "")),
+    ],
+)
+def test_a_card_is_played_by_its_id(line: str, move: m.Move) -> None:
+    found = parse(line)
+    assert isinstance(found, m.Move)
+    assert with_card(found, KA) == move
+
+
+def test_help_shows_what_stands_on_the_card_of_the_example() -> None:
+    typist = Typist(open_room("KA"), ["help argue", "argue FED4"])
+    typist.run()
+    card = next(card for card in KA.cards if f"argue {card.id}" in typist.text)
+    assert f"your card {card.side} {card.option}: {card.text[:20]}" in typist.text
+    assert f'or in words of your own: argue {card.option} {card.side} "..."' in typist.text
+    assert "say whether you argue for or against FED4, and why" in typist.text

@@ -43,7 +43,7 @@ def cut_decision(lines: Lines) -> Lines:
 BAD: dict[str, tuple[Callable[[Lines], Lines], int, int]] = {
     "TRN101": (lambda lines: [], 0, 0),
     "TRN102": (lambda lines: lines[1:], 1, 0),
-    "TRN103": (lambda lines: rechained(put(lines, 0, b'"format":1', b'"format":2')), 1, 0),
+    "TRN103": (lambda lines: rechained(put(lines, 0, b'"format":2', b'"format":3')), 1, 0),
     "TRN104": (lambda lines: rechained(put(lines, 0, b'"seats":[', b'"seats":[7,')), 1, 0),
     "TRN105": (lambda lines: rechained(put(lines, 0, b'"batna":40', b'"batna":41')), 1, 0),
     "TRN106": (lambda lines: put(lines, 5, b'"kind"', b'kind"'), 6, 1),
@@ -145,7 +145,7 @@ def test_a_changed_number_does_not_hide_what_follows(good: Path) -> None:
 def test_a_newer_header_that_makes_no_sense_hides_no_events(good: Path) -> None:
     events = read_transcript(good).events
     lines = good.read_bytes().splitlines(keepends=True)
-    recording = reread(good, rechained([b'{"format":2,"chain":"0123456789abcdef"}\n', *lines[1:]]))
+    recording = reread(good, rechained([b'{"format":3,"chain":"0123456789abcdef"}\n', *lines[1:]]))
     assert [problem.code for problem in recording.problems] == ["TRN103"]
     assert (recording.header, recording.events) == (None, events)
 

@@ -39,7 +39,7 @@ def test_sections_follow_each_other_and_fit(tmp_path: Path, size: tuple[int, int
             assert words in shown(pilot.app)
             assert all(len(line) <= size[0] for line in shown(pilot.app).splitlines())
         await pilot.press("left")
-        await until_shown(pilot, "5 of 13")
+        await until_shown(pilot, "5 of 14")
 
     run(Balance(iraq()), drive, tmp_path, size)
 
@@ -68,7 +68,7 @@ def test_noise_and_all_issues_are_counted_when_asked_for(tmp_path: Path) -> None
         assert "o Noise" not in shown(pilot.app)
         await pilot.press("a")
         await until_shown(pilot, "604,226")
-        await pilot.press("left", "left")
+        await pilot.press("left", "left", "left")
         await until_shown(pilot, "300 runs")
         assert "a All issues" not in shown(pilot.app)
 
@@ -80,7 +80,7 @@ def test_a_section_is_chosen_from_the_list_beside(tmp_path: Path) -> None:
         await until_shown(pilot, "Very narrow")
         pilot.app.screen.set_focus(pilot.app.screen.query_one("#contents"))
         await pilot.press("down", "down")
-        await until_shown(pilot, "3 of 13")
+        await until_shown(pilot, "3 of 14")
         await pilot.press("question_mark")
         await until(pilot, lambda: isinstance(pilot.app.screen, Reading))
         assert "not for those who will play" in " ".join(shown(pilot.app).split())

@@ -133,6 +133,47 @@ def _dial_table(swings: tuple[DialSwing, ...], paper: Paper) -> list[str]:
     return paper.table(("Dial", *map(str, readings)), rows)
 
 
+def drift(found: Analysis, paper: Paper) -> Section:
+    """Where the days carry the zone by themselves."""
+    made, title = found.drift, "What the days do by themselves"
+    if not made.cards and not made.dials:
+        return Section(
+            "drift", title, "No card is planned and no dial moves by itself: needs stay as they are written."
+        )
+    says = (
+        "Every card of the deck comes, nobody answers any, and nobody says a word. No exercise runs so: agreements, pledges and answers to"
+        " cards pull the other way. It shows which way the news pulls."
+    )
+    rows = [
+        Row("first day", found.counts.deals.value, number(found.counts.deals)),
+        Row("last day", made.deals.value, number(made.deals)),
+    ]
+    cards = f"{made.cards} cards of the deck {made.deck}" if made.cards else "no card"
+    picture = [*paper.wrap(f"Deals, with {cards} and no answer to any"), *paper.bars(rows)]
+    figures = paper.wrap(
+        "What each party needs, in points; dials and cards together count within the scenario's limit of drift"
+    )
+    figures += paper.table(
+        ("Party", "first day", "dials", "cards", "last day"),
+        [
+            (party, f"{n.first:g}", _moved(n.by_dials), _moved(n.by_cards), f"{n.last:g}")
+            for party, n in made.needs.items()
+        ],
+    )
+    if made.dials:
+        moved = ", ".join(f"{dial} {first:g} to {last:g}" for dial, (first, last) in made.dials.items())
+        figures += paper.wrap(f"Dials: {moved}.")
+    if made.open:
+        one = len(made.open) == 1
+        seats = f"{', '.join(made.open)} also {'moves' if one else 'move'} seats that an exercise draws or finds"
+        figures += paper.wrap(f"{seats}, which {'is' if one else 'are'} left out here.")
+    return Section("drift", title, says, tuple(picture), tuple(figures))
+
+
+def _moved(points: float) -> str:
+    return f"{points:+g}" if points else "0"
+
+
 def agenda(found: Analysis, paper: Paper) -> Section:
     """What linking all issues opens."""
     says = (

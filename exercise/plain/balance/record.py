@@ -6,6 +6,7 @@ from typing import Any
 from exercise.analysis.analysis import Analysis, Deal
 from exercise.analysis.count import Count
 from exercise.analysis.counts import Counts
+from exercise.analysis.drift import Drift
 from exercise.analysis.options import OptionUse
 from exercise.analysis.references import Reference
 from exercise.analysis.rules import RuleCount
@@ -37,9 +38,24 @@ def record(found: Analysis) -> dict[str, Any]:
         "references": [_reference(reference) for reference in found.references],
         "sensitivity": _sensitivity(found.sensitivity),
         "dials": [_dial(dial) for dial in found.dials],
+        "drift": _drift(found.drift),
         "difficulties": _by(found.difficulties),
         "noise": _noise(found),
         "agenda": _agenda(found),
+    }
+
+
+def _drift(drift: Drift) -> dict[str, Any]:
+    return {
+        "deck": drift.deck,
+        "cards": drift.cards,
+        "cards_with_drawn_seats": list(drift.open),
+        "dials": {id: {"first": first, "last": last} for id, (first, last) in drift.dials.items()},
+        "needs": {
+            party: {"first": n.first, "last": n.last, "by_dials": n.by_dials, "by_cards": n.by_cards}
+            for party, n in drift.needs.items()
+        },
+        "deals": _count(drift.deals),
     }
 
 

@@ -30,6 +30,7 @@ def sections(found: Analysis, paper: Paper = SHEET, everything: bool = False) ->
         moving.reservations(found, paper),
         moving.noise(found, paper),
         moving.dials(found, paper),
+        moving.drift(found, paper),
         moving.agenda(found, paper),
     )
 
