@@ -1,7 +1,7 @@
 """What a role says, held against its numbers: whom its words persuade, its own sheet should please."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from exercise.authoring.codes import Code
@@ -10,8 +10,10 @@ from exercise.lint.notes import Notes
 from exercise.model.role import Role
 from exercise.model.scenario import Issue, Option
 
-_SENTENCE: Final = re.compile(r"[^.!?\n]+")
-_BACKING: Final = re.compile(r"\b(?:for|back|favou?r|support|want|prefer|ask for|propose|choose)s?\b", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"[^.,;:!?\n]+")
+_BACKING: Final = re.compile(r"\b(?:for|near|back|favou?r|support|want|prefer|propose|choose)s?\b", re.IGNORECASE)
+_BEST: Final = re.compile(r"\W?\s+is (?:the )?best\b", re.IGNORECASE)
+"""What follows the name of an option that is called the best."""
 _REFUSING: Final = re.compile(
     r"\b(?:not|no|never|nobody|nor|against|oppose|refuse|reject|without|cannot|only if|unless|\w+n['’]t)\b",
     re.IGNORECASE,
@@ -28,9 +30,19 @@ def check_words(notes: Notes) -> None:
         worst = {option.id: option for id in role.sheet if id in issues for option in _worst(role, issues[id])}
         best = {option for id in role.sheet if id in issues for option in _best(role, issues[id])}
         _check_cards(notes, role, worst, best)
-        for id, text in role.stances.items():
+        for key, text, about in _texts(role, issues):
+            _check_clauses(notes, role, key, text, about, worst)
+        for id, line in role.sheet.items():
             if id in issues:
-                _check_stance(notes, role, issues[id], text, worst)
+                _check_why(notes, role, issues[id], line.why)
+
+
+def _texts(role: Role, issues: Mapping[str, Issue]) -> Iterator[tuple[str, str, tuple[Issue, ...]]]:
+    """What a role says it is for: the key it stands under, the words, and the issues that they may be about."""
+    scored = tuple(issue for id, issue in issues.items() if id in role.sheet)
+    yield from (("public", text, scored) for text in role.positions)
+    for key, texts in (("stances", role.stances), ("interests", role.interests)):
+        yield from ((key, text, (issues[id],)) for id, text in texts.items() if id in issues and id in role.sheet)
 
 
 def _values(role: Role, issue: Issue) -> dict[str, int]:
@@ -52,7 +64,7 @@ def _best(role: Role, issue: Issue) -> Iterator[str]:
     yield from best if len(best) == 1 else ()
 
 
-def _check_cards(notes: Notes, role: Role, worst: dict[str, Option], best: set[str]) -> None:
+def _check_cards(notes: Notes, role: Role, worst: Mapping[str, Option], best: set[str]) -> None:
     for card in role.cards:
         place = notes.proof.place("card", f"{role.id} {card.id}")
         if card.side == "for" and card.option in worst:
@@ -65,18 +77,38 @@ def _check_cards(notes: Notes, role: Role, worst: dict[str, Option], best: set[s
             notes.warn(place, Code.AGAINST_ITSELF, message, hint)
 
 
-def _check_stance(notes: Notes, role: Role, issue: Issue, text: str, worst: dict[str, Option]) -> None:
-    """A sentence that speaks for one option alone, by its title or id, and that option is the worst."""
-    for found in _SENTENCE.finditer(text):
-        named = [(option, at) for option in issue.options if (at := _named(option, found[0]))]
-        if len(named) != 1 or named[0][0].id not in worst:
-            continue
-        option, at = named[0]
+def _check_clauses(
+    notes: Notes, role: Role, key: str, text: str, about: tuple[Issue, ...], worst: Mapping[str, Option]
+) -> None:
+    """A clause that speaks for one option alone, by its title or id, and that option is the worst of its issue."""
+    for found, option, at in _clauses(text, about):
         around = found[0][: at.start()] + found[0][at.end() :]
-        if _BACKING.search(around) and not _REFUSING.search(around):
-            place = _within(notes, role, "stances", text, found.start() + at.start())
-            message = f"the stance on {issue.id} backs {option.id}, which is the worst option for {role.id} itself"
-            notes.warn(place, Code.AGAINST_ITSELF, message, "let stances follow the sheet")
+        if option.id in worst and _BACKING.search(around) and not _REFUSING.search(around):
+            place = _within(notes, role, key, text, found.start() + at.start())
+            message = (
+                f"a text under `{key}` of {role.id} backs {option.id}, which is the worst option for {role.id} itself"
+            )
+            notes.warn(place, Code.AGAINST_ITSELF, message, "let words follow the sheet")
+
+
+def _check_why(notes: Notes, role: Role, issue: Issue, text: str) -> None:
+    """A reason that calls an option the best of its issue while another one is worth more."""
+    values = _values(role, issue)
+    for found, option, at in _clauses(text, (issue,)):
+        if _BEST.match(found[0], at.end()) and values[option.id] < max(values.values()):
+            best = max(values, key=lambda id: values[id])
+            place = _within(notes, role, "sheet", text, found.start() + at.start())
+            message = f"the sheet of {role.id} calls {option.id} the best, and {best} is worth more"
+            notes.warn(place, Code.AGAINST_ITSELF, message, "let reasons follow the values")
+
+
+def _clauses(text: str, about: tuple[Issue, ...]) -> Iterator[tuple[re.Match[str], Option, re.Match[str]]]:
+    """The clauses of a text that name one option alone, with that option and where it is named."""
+    for found in _CLAUSE.finditer(text):
+        options = (option for issue in about for option in issue.options)
+        named = [(option, at) for option in options if (at := _named(option, found[0]))]
+        if len(named) == 1:
+            yield found, *named[0]
 
 
 def _named(option: Option, sentence: str) -> re.Match[str] | None:

@@ -60,7 +60,7 @@ def rehearse(room: Room, dials: Mapping[str, float]) -> Run:
 
 
 def _played(card: str, events: Sequence[e.Event]) -> Played:
-    """What the log says that a card has done."""
+    """What the log says that a card has done, with the answer to its question."""
     choice, points, dials, walkouts, sessions = "", 0, 0, 0, -1
     for event in events:
         match event.body:
@@ -68,9 +68,9 @@ def _played(card: str, events: Sequence[e.Event]) -> Played:
                 sessions = 0
             case e.ChoiceMade(inject=inject, choice=chosen) if inject == card:
                 choice = chosen
-            case e.ReservationShifted(points=moved, why=why) if why == card:
+            case e.ReservationShifted(points=moved, why=why) if why.partition(" ")[0] == card:
                 points += round(moved * 100)
-            case e.DialMoved(old=old, new=new, why=why) if why == card:
+            case e.DialMoved(old=old, new=new, why=why) if why.partition(" ")[0] == card:
                 dials += round(abs(new - old) * 100)
             case e.SessionEnded() if sessions >= 0:
                 sessions += 1

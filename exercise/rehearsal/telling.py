@@ -184,9 +184,9 @@ def _cards(scenario: Scenario, tally: Tally) -> list[str]:
         if inject.choice is not None and len(card.choices) > 1:
             lines += _choices(inject.choice, card)
     note = (
-        "points: what the card adds to what all parties together need, on average; dials: how far it moves dials; walk-outs: "
-        "until the end of the next session; settled: share of talks that succeeded. To see what a card brings about, compare "
-        "with and without it: --vary card.ID=on,off."
+        "points: what the card and the answer to it add to what all parties together need, on average; dials: how far it moves "
+        "dials; walk-outs: until the end of the next session; settled: share of talks that succeeded. To see what a card brings "
+        "about, compare with and without it: --vary card.ID=on,off."
     )
     return [*lines, *wrap(note, "  ", "  ")]
 

@@ -180,11 +180,16 @@ def test_a_secret_is_told_where_it_is_said(warned):
         ("for: WATER1", "against: WATER1", "roles/NORTH.yaml:21:14: warning SCN508: card NORTH-1 argues against WATER1"),
         ("for: WATER1", "for: WATER2", ""),
         ("for: WATER1", "against: WATER3", ""),
-        ("questions:", 'stances: {ROAD: "A fair road. We want no toll here."}\nquestions:', "roles/NORTH.yaml:17:39: warning SCN508: the stance on ROAD backs ROAD2"),
+        ("questions:", 'stances: {ROAD: "A fair road. We want no toll here."}\nquestions:', "roles/NORTH.yaml:17:39: warning SCN508: a text under `stances` of NORTH backs ROAD2"),
         ("questions:", 'stances: {ROAD: "We do not want ROAD2."}\nquestions:', ""),
         ("questions:", 'stances: {ROAD: "We are for a toll."}\nquestions:', ""),
         ("questions:", 'stances: {ROAD: "Whether a toll or no toll, we want a road."}\nquestions:', ""),
-        ("questions:", 'stances: {WATER: "We favour Wait, for a while."}\nquestions:', "roles/NORTH.yaml:17:29: warning SCN508: the stance on WATER backs WATER3"),
+        ("questions:", 'interests: {ROAD: "You care that it comes out near “no toll”."}\nquestions:', "roles/NORTH.yaml:17:53: warning SCN508: a text under `interests` of NORTH backs ROAD2"),
+        ('summary: "Millers and shepherds above the bridge."', 'summary: "Millers."\n  positions: ["On the road we are for no toll."]', "roles/NORTH.yaml:6:39: warning SCN508: a text under `public` of NORTH backs ROAD2"),
+        ("The mill comes first.", "“Half and half” is best for you.", "roles/NORTH.yaml:15:40: warning SCN508: the sheet of NORTH calls WATER2 the best, and WATER1 is worth more"),
+        ("The mill comes first.", "“As it was” is best for you, and half and half almost as good.", ""),
+        ("The mill comes first.", "Free water is best, and wait is worst.", ""),
+        ("questions:", 'stances: {WATER: "We favour Wait, for a while."}\nquestions:', "roles/NORTH.yaml:17:29: warning SCN508: a text under `stances` of NORTH backs WATER3"),
     ],
 )  # fmt: skip
 def test_words_follow_the_sheet(warned, old, new, told):

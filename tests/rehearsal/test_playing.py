@@ -43,7 +43,8 @@ def test_a_card_is_charged_with_what_it_did_and_with_nothing_else() -> None:
     room, run = played()
     shifted = [event.body for event in room.events if isinstance(event.body, e.ReservationShifted)]
     for card in run.cards:
-        assert card.points == sum(round(body.points * 100) for body in shifted if body.why == card.card)
+        assert card.points == sum(round(body.points * 100) for body in shifted if body.why.split()[0] == card.card)
+    assert any(body.why == f"{card.card} {card.choice}" for body in shifted for card in run.cards)
     assert any(card.points for card in run.cards)
     chosen = {event.body.inject: event.body.choice for event in room.events if isinstance(event.body, e.ChoiceMade)}
     assert {card.card: card.choice for card in run.cards if card.choice} == chosen
