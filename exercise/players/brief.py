@@ -112,10 +112,11 @@ class Brief:
 
     @cached_property
     def lines(self) -> Mapping[str, tuple[str, ...]]:
-        """What the seat may say on each occasion: its role's lines, then neutral ones."""
+        """What the seat may say on each occasion: its role's lines, then neutral ones; nothing where a role empties its own."""
         own = self.role.lines if self.role else {}
-        occasions = dict.fromkeys((*own, *NEUTRAL, *FALLBACK))
-        return {o: (*own.get(o, ()), *NEUTRAL.get(o, ())) or (FALLBACK[o],) for o in occasions}
+        found = {o: (*own.get(o, ()), *NEUTRAL.get(o, ())) for o in dict.fromkeys((*own, *NEUTRAL, *FALLBACK))}
+        spoken = {o: lines or ((FALLBACK[o],) if o in FALLBACK else ()) for o, lines in found.items()}
+        return {o: lines for o, lines in spoken.items() if lines}
 
 
 @lru_cache(maxsize=1024)
