@@ -108,6 +108,17 @@ class Versions(Mapping[K, V]):
     def items(self) -> ItemsView[K, V]:
         return self._seen().items()
 
+    def newest(self) -> Iterator[V]:
+        """The values, that of the last key first. Costs only what is taken of it, where `values` may go through everything."""
+        if self._entries.base is not None:
+            yield from reversed(self._seen().values())
+            return
+        for entry in reversed(self._entries.values()):
+            while entry is not None and entry[0] > self._version:
+                entry = entry[2]
+            if entry is not None and entry[1] is not _Gone:
+                yield entry[1]
+
     def __repr__(self) -> str:
         return f"Versions({self._seen()!r})"
 

@@ -1,10 +1,8 @@
 """What packages are worth to a bot, and how much it asks for as time passes."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import chain
 
 from attrs import frozen
 
@@ -58,8 +56,8 @@ class Appraisal:
     @cached_property
     def aspiration(self) -> int:
         """What the bot asks for now: from its opening share of the best package down to its reservation by the last fifth."""
-        ranked = self.brief.ranked
-        best = ranked[0][0] if ranked else POINT * 100
+        falling = self.brief.ranking().falling
+        best = -falling[0] if falling else POINT * 100
         top = max(self.need, round(best * self.style.opening))
         passed = min(1.0, self.elapsed / 0.8) ** self.style.patience
         return top - round((top - self.need) * float(passed))
@@ -96,7 +94,8 @@ class Appraisal:
 
     def completed(self, options: tuple[str, ...]) -> tuple[str, ...]:
         """A package with what is agreed beside it, and with the best to hope for on issues that this stage does not take."""
-        issue_of, core = self.view.game.table.issue_of, self.view.game.table.core
+        table = self.view.game.table
+        issue_of, core = table.issue_of, table.core
         settled = {issue_of[option] for option in options}
         if settled.issuperset(core):
             return options
@@ -134,9 +133,10 @@ class Appraisal:
         """How much the rest of the hall is on record for each option, in tenths of a seat."""
         state, me = self.view.state, self.view.seat
         score = dict.fromkeys(self.view.game.table.issue_of, 0)
-        held = chain.from_iterable([positions.values() for seat, positions in state.positions.items() if seat != me])
-        for option, seats in Counter(held).items():
-            score[option] = HELD * seats
+        for seat, positions in state.positions.items():
+            if seat != me:
+                for option in positions.values():
+                    score[option] += HELD
         for target, stands in state.stances.items():
             if target in score:
                 yes = sum(stands.values())
@@ -153,17 +153,15 @@ class Appraisal:
     @cached_property
     def target(self) -> tuple[str, ...]:
         """The package to ask for: good enough for us now, and as near as possible to what others are on record for."""
-        ranked, falling = self.brief.ranked, self.brief.falling
-        if not ranked:
+        ranking = self.brief.ranking(self.shut)
+        if not ranking.packages:
             return ()
-        if self.shut:
-            ranked = tuple(row for row in ranked if self.shut.isdisjoint(row[1])) or ranked
-            falling = tuple(-utility for utility, _ in ranked)
-        end = max(1, bisect_right(falling, -self.aspiration))
-        near = ranked[max(0, end - BAND) : end]
-        crowd, leaning = self.style.crowd, self.leanings.__getitem__
-        appeal = [crowd * sum(map(leaning, package)) + utility / WEIGHT for utility, package in near]
-        return near[appeal.index(max(appeal))][1]
+        end = max(1, bisect_right(ranking.falling, -self.aspiration))
+        near = slice(max(0, end - BAND), end)
+        leaning, crowd = self.leanings.__getitem__, self.style.crowd
+        leanings = map(sum, zip(*[map(leaning, clauses[near]) for clauses in ranking.columns], strict=True))
+        appeal = [crowd * lean - less / WEIGHT for lean, less in zip(leanings, ranking.falling[near], strict=True)]
+        return ranking.packages[near][appeal.index(max(appeal))]
 
     def dearest(self, options: tuple[str, ...]) -> str:
         """The clause of a package that gives this party most."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from exercise.engine.flow import answers_to
@@ -77,10 +78,12 @@ def ask(mind: Mind) -> m.Move | None:
 def answer_question(mind: Mind) -> m.Move | None:
     """Answer the oldest open question: as the role is prepared to, else with what fits best of its stance and cards."""
     view, role = mind.view, mind.view.role
-    mine = (q for q in view.state.questions.values() if q.to == view.seat)
-    question = min(mine, key=lambda q: q.n, default=None)
-    if question is None or role is None:
+    if role is None or not view.state.questions:
         return None
+    mine = [q for q in view.state.questions.values() if q.to == view.seat]
+    if not mine:
+        return None
+    question = min(mine, key=lambda q: q.n)
     issue = question.issue
     ready = (a.text for a in role.answers if a.asker == question.seat and a.issue == issue)
     prepared = next((t for t in ready if alike(question.text, t) >= FITTING and mind.voice.unsaid(t)), "")
@@ -164,10 +167,9 @@ RECENT, MOST = 24, 6
 def _provocations(mind: Mind) -> Iterator[Argument]:
     """Recent arguments of others that we have not answered, newest first."""
     state, me, issue = mind.view.state, mind.view.seat, _focus(mind)
-    count, found = len(state.arguments), 0
+    found = 0
     answered: set[str] = set()  # an answer is newer than what it answers
-    for number in range(count, max(0, count - RECENT), -1):
-        argument = state.arguments[f"A{number}"]
+    for argument in islice(state.arguments.newest(), RECENT):
         if argument.seat == me:
             answered.add(argument.answers)
         elif argument.id not in answered and (not issue or argument.issue == issue):
@@ -179,8 +181,10 @@ def _provocations(mind: Mind) -> Iterator[Argument]:
 
 def _reply(mind: Mind, argument: Argument) -> tuple[str, tuple[str, ...]] | None:
     """Words against an argument: the answer on our own attacked card, or a card about the same option."""
-    state, voice = mind.view.state, mind.voice
-    if argument.option and hearing.speaks_for(state, argument) and hearing.bound(mind.view, argument.option):
+    state, voice, option = mind.view.state, mind.voice, argument.option
+    if not argument.answers and (not option or (argument.side == "for" and mind.appraisal.value(option) >= POOR)):
+        return None
+    if option and hearing.speaks_for(state, argument) and hearing.bound(mind.view, option):
         return None
     answered = state.arguments.get(argument.answers) if argument.answers else None
     if answered is not None and answered.seat == mind.view.seat:
@@ -225,12 +229,9 @@ def grant(mind: Mind) -> m.Move | None:
 def react(mind: Mind) -> m.Move | None:
     """A word on news of this session: mourning where somebody was hurt, else a short comment, and not from everybody."""
     news, state = mind.view.news, mind.view.state
-    if (
-        news is None
-        or news.to != ALL
-        or (news.day, news.session) != (state.day, state.session)
-        or not isinstance(news.body, Injected)
-    ):
+    if news is None or news.session != state.session or news.day != state.day:
+        return None
+    if news.to != ALL or not isinstance(news.body, Injected):
         return None
     title = news.body.title
     if news.body.subject == mind.view.seat:

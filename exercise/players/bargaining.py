@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from exercise.model import moves as m
@@ -26,9 +27,10 @@ def take_position(mind: Mind) -> m.Move | None:
     if view.role is None or not view.role.sheet:
         return None
     mine = state.positions.get(view.seat, {})
-    issues = [state.focus] if state.focus else _core_in_stage(mind)
-    fresh = [i for i in issues if i and i not in mine]
-    if not fresh or (not state.focus and len(mine) > state.clock):
+    if not state.focus and len(mine) > state.clock:
+        return None
+    fresh = [i for i in ([state.focus] if state.focus else _core_in_stage(mind)) if i not in mine]
+    if not fresh:
         return None
     issue = fresh[(state.clock + len(view.seat)) % len(fresh)]
     option = mind.appraisal.flagship(issue)
@@ -48,21 +50,18 @@ def concede(mind: Mind) -> m.Move | None:
         or not mind.chance(0.25 + 0.3 * mind.appraisal.elapsed, "concede")
     ):
         return None
-    target = mind.appraisal.target
-    leanings = mind.appraisal.leanings
-    issue_of = view.game.table.issue_of
-    issues = {state.focus} if state.focus else set(view.game.table.core)
-    moves = [
+    table, leanings, value = view.game.table, mind.appraisal.leanings, mind.appraisal.value
+    held = [(issue, mine[issue]) for issue in ((state.focus,) if state.focus else table.core) if issue in mine]
+    better = {
         option
-        for option in target
-        if issue_of[option] in issues
-        and mine.get(issue_of[option]) not in (None, option)
-        and leanings.get(option, 0) > leanings.get(mine[issue_of[option]], 0)
-        and LIVABLE <= mind.appraisal.value(option) < mind.appraisal.value(mine[issue_of[option]])
-    ]
+        for issue, now in held
+        for option in table.options_of[issue]
+        if leanings[option] > leanings[now] and LIVABLE <= value(option) < value(now)
+    }
+    moves = better and better.intersection(mind.appraisal.target)
     if not moves:
         return None
-    option = max(moves, key=lambda o: (leanings.get(o, 0), o))
+    option = max(moves, key=lambda o: (leanings[o], o))
     seat = hearing.champion(view, option)
     return m.Concede(option, _why_moved(mind, option, seat)) if seat else None
 
@@ -241,6 +240,6 @@ def package_told(mind: Mind) -> str:
     return mind.voice.line("tell", package=named)
 
 
-def told_options(text: str, known: frozenset[str]) -> tuple[str, ...]:
+def told_options(text: str, known: Container[str]) -> tuple[str, ...]:
     """The options that a private word names."""
     return tuple(word for word in re.findall(r"[A-Z]{2,6}\d+", text) if word in known)

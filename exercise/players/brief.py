@@ -17,6 +17,15 @@ INDIFFERENT = 50
 """Value of an option on which a role's sheet says nothing."""
 
 
+@frozen
+class Ranking:
+    """Packages, best first, with what they are worth, negated, to search in; `columns` are their clauses issue by issue."""
+
+    packages: tuple[Package, ...]
+    falling: tuple[int, ...]
+    columns: tuple[tuple[str, ...], ...]
+
+
 @frozen(slots=False, eq=False)
 class Brief:
     """A seat and a scenario with nobody's sheet but its own; utilities are in hundredths of a point."""
@@ -86,19 +95,29 @@ class Brief:
             found[clause] = tuple(swap for swap in gains if swap[0] > 0 or clause in red)
         return found
 
+    def ranking(self, shut: frozenset[str] = frozenset()) -> "Ranking":
+        """The coherent packages that the seat could propose, without those that are shut where others are left."""
+        found = self._rankings.get(shut)
+        if found is None:
+            found = self._rankings[shut] = self._rank(shut)
+        return found
+
     @cached_property
-    def ranked(self) -> tuple[tuple[int, Package], ...]:
-        """The coherent packages that the seat could propose and what they are worth, best first."""
-        sheets, seat = self.sheets, self.seat
+    def _rankings(self) -> "dict[frozenset[str], Ranking]":
+        return {}
+
+    def _rank(self, shut: frozenset[str]) -> "Ranking":
+        sheets, worth = self.sheets, self.worth
         shameful = self.red_lines.union(option for option, value in self.values.items() if value < SHAME)
         usable = [p for p in sheets.packages if shameful.isdisjoint(p) and sheets.coherent(p)]
         usable = usable or [p for p in sheets.packages if self.red_lines.isdisjoint(p) and sheets.coherent(p)]
-        return tuple(sorted(((sheets.utility(seat, p), p) for p in usable), key=lambda row: (-row[0], row[1])))
-
-    @cached_property
-    def falling(self) -> tuple[int, ...]:
-        """The utilities of the ranked packages, negated, to search in."""
-        return tuple(-utility for utility, _ in self.ranked)
+        usable = [p for p in usable if shut.isdisjoint(p)] or usable
+        rows = sorted((-sum(worth.get(option, 0) for option in p), p) for p in usable)
+        return Ranking(
+            tuple(package for _, package in rows),
+            tuple(less for less, _ in rows),
+            tuple(zip(*(package for _, package in rows), strict=True)),
+        )
 
     @cached_property
     def cards(self) -> Mapping[tuple[str, str], tuple[Card, ...]]:

@@ -58,10 +58,10 @@ DEAR = 70
 def answer_deal(mind: Mind) -> m.Move | None:
     """Accept an offer that gains more than it costs and touches no red line."""
     view = mind.view
-    offers = (d for d in view.state.deals.values() if d.to == view.seat and d.state == "open")
-    deal = min(offers, key=lambda d: d.id, default=None)
-    if deal is None:
+    offers = [d for d in view.state.deals.values() if d.to == view.seat and d.state == "open"]
+    if not offers:
         return None
+    deal = min(offers, key=lambda d: d.id)
     if _worth_it(mind, deal):
         return m.AcceptDeal(deal.id, mind.voice.line("accept_deal", seat=deal.seat))
     return m.DeclineDeal(deal.id, mind.voice.line("decline_deal", seat=deal.seat))
@@ -81,8 +81,7 @@ def _worth_it(mind: Mind, deal: Deal) -> bool:
 def keep_promise(mind: Mind) -> m.Move | None:
     """Go on record for what an accepted deal obliges us to; a hard-liner sometimes forgets."""
     state, me = mind.view.state, mind.view.seat
-    accepted = [deal for deal in state.deals.values() if deal.state == "accepted"]
-    for deal in sorted(accepted, key=lambda d: d.id):
+    for deal in sorted([d for d in state.deals.values() if d.state == "accepted"], key=lambda d: d.id):
         owed = deal.give if deal.seat == me else deal.get
         for option in owed:
             stand = state.stances.get(option, {}).get(me)

@@ -5,12 +5,13 @@ it would have gone on.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, Self
 
 from attrs import frozen
 
 from exercise.engine.draws import draw
+from exercise.engine.game import Table
 from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.model.scenario import SeatKind, StageKind
@@ -71,22 +72,29 @@ def wishes(view: View, style: Style, seed: int) -> Iterator[m.Move]:
 
 def _plan(mind: Mind) -> Iterable[Intention]:
     """What to try in this stage, in order."""
-    kind = mind.view.game.table.stages[mind.view.state.stage].kind
-    consultative = mind.view.kind is SeatKind.CONSULTATIVE
+    plans = _plans(mind.view.game.table, mind.view.state.stage, mind.view.seat)
+    if plans is _BARGAINING:
+        return _OFFERS if mind.chance(0.5, "turn") else _ANSWERS
+    if plans is _DRAFTING:
+        return _DRAFT if mind.view.game.table.mediator in mind.view.state.present else _OWN_DRAFT
+    return plans[0]
+
+
+@lru_cache(maxsize=1024)
+def _plans(table: Table, stage: str, seat: str) -> tuple[tuple[Intention, ...], ...]:
+    """What a seat may have in mind in a stage: one plan as a rule."""
+    kind, consultative = table.stages[stage].kind, table.seats[seat].kind is SeatKind.CONSULTATIVE
     match kind:
         case StageKind.PLENARY | StageKind.CAUCUS:
-            if mind.view.state.stage == mind.view.game.scenario.success_stage:
-                return _SETTLEMENT
-            return _DEBATE if consultative else _PARTY_DEBATE
+            if stage == table.scenario.success_stage:
+                return (_SETTLEMENT,)
+            return (_DEBATE if consultative else _PARTY_DEBATE,)
         case StageKind.PROXIMITY:
-            if consultative:
-                return _CORRIDOR
-            return _OFFERS if mind.chance(0.5, "turn") else _ANSWERS
+            return (_CORRIDOR,) if consultative else _BARGAINING
         case StageKind.DRAFTING:
-            mediator = mind.view.game.table.mediator
-            return _DRAFT if mediator and mediator in mind.view.state.present else _OWN_DRAFT
+            return _DRAFTING
         case _:
-            return _PLANS.get(kind, _ALWAYS)
+            return (_PLANS.get(kind, _ALWAYS),)
 
 
 _ALWAYS: Final[tuple[Intention, ...]] = (replying.answer, voting.second, arguing.answer_question, arguing.react)
@@ -104,6 +112,7 @@ _OFFERS: Final[tuple[Intention, ...]] = (
 _ANSWERS: Final[tuple[Intention, ...]] = (
     *_BARGAIN, arguing.rebut, arguing.argue, arguing.grant, bargaining.propose, bargaining.concede,
 )  # fmt: skip
+_BARGAINING: Final = (_OFFERS, _ANSWERS)
 """Proposals and arguments take turns, so that a bargaining round is also a debate."""
 _TEXT: Final[tuple[Intention, ...]] = (
     *_ALWAYS, deals.answer_deal, leaving.walk_out, bargaining.answer_text, arguing.late, deals.keep_promise,
@@ -113,6 +122,7 @@ _WORK: Final[tuple[Intention, ...]] = (
 )  # fmt: skip
 _DRAFT: Final[tuple[Intention, ...]] = (*_TEXT, *_WORK)
 _OWN_DRAFT: Final[tuple[Intention, ...]] = (*_TEXT, voting.ask_for_vote, bargaining.answer_proposal, *_WORK)
+_DRAFTING: Final = (_DRAFT, _OWN_DRAFT)
 """Work on the mediator's text; where nobody mediates, on the parties' own proposals."""
 _PLANS: Final[Mapping[StageKind, tuple[Intention, ...]]] = {
     StageKind.OPENING: (

@@ -25,7 +25,7 @@ def objected(view: View, option: str) -> bool:
 def champion(view: View, option: str) -> str:
     """Who has spoken for an option last among the others, or else holds it; empty where nobody does."""
     state, me = view.state, view.seat
-    for argument in reversed(tuple(state.arguments.values())):
+    for argument in state.arguments.newest():
         if argument.option == option and argument.seat != me and speaks_for(state, argument):
             return argument.seat
     return holder(view, option)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 def walk_out(mind: Mind) -> m.Move | None:
     """Leave when the text on the table crosses a red line of ours although we said so; a matter of temper."""
     state = mind.view.state
-    if mind.appraisal.elapsed > 0.8 or mind.view.seat not in mind.view.game.table.parties:
+    if mind.view.seat not in mind.view.game.table.parties or not mind.chance(mind.style.temper / 4, "walk"):
         return None
-    if not mind.chance(mind.style.temper / 4, "walk"):
+    if mind.appraisal.elapsed > 0.8:
         return None
     text = state.proposals.get(state.text) if state.text else None
     options = text.options if text else ()

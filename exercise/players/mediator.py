@@ -6,6 +6,7 @@ answers. It never sees a score sheet.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -158,7 +159,7 @@ def beliefs(mind: MediatorMind) -> dict[str, Mapping[str, int]]:
         for seat, option in proposal.reservations:
             known[seat][option] += RESERVED
     for event in mind.view.inbox:
-        for option in told_options(getattr(event.body, "text", ""), frozenset(table.issue_of)):
+        for option in told_options(getattr(event.body, "text", ""), table.issue_of):
             known[event.seat][option] += TOLD
     return {party: known[party] for party in table.parties}
 
@@ -169,11 +170,17 @@ def _spread(table: Table, known: Mapping[str, int]) -> dict[str, int]:
     for issue in table.core:
         options = table.options_of[issue]
         shown = [known.get(option, 0) for option in options]
-        liked = [i for i, own in enumerate(shown) if own >= LIKED]
-        for i, (own, before, after) in enumerate(zip(shown, (0, *shown), (*shown[1:], 0), strict=False)):
-            far = min((abs(i - j) for j in liked), default=0)
-            score[options[i]] = OWN * own + NEXT * max(0, before, after) - FAR * max(0, far - 1)
+        costs = _costs(len(shown), tuple([i for i, own in enumerate(shown) if own >= LIKED]))
+        for option, own, before, after, cost in zip(options, shown, (0, *shown), (*shown[1:], 0), costs, strict=False):
+            score[option] = OWN * own + NEXT * max(0, before, after) - cost
     return score
+
+
+@lru_cache(maxsize=1024)
+def _costs(count: int, liked: tuple[int, ...]) -> tuple[int, ...]:
+    """For each of so many options on a scale, what being far from the liked ones costs it."""
+    far = [min((abs(i - j) for j in liked), default=0) for i in range(count)]
+    return tuple(FAR * max(0, steps - 1) for steps in far)
 
 
 def _work_text(mind: MediatorMind) -> m.Move | None:
@@ -229,29 +236,27 @@ _Row = tuple[str, tuple[int, ...]]
 def _fairest(columns: Sequence[Sequence[_Row]], fits: Callable[[tuple[str, ...]], bool]) -> tuple[str, ...]:
     """One option from each column, so that twice the least contented party and the mean of all parties are highest.
 
-    A start is dropped when the best that the other columns can still add does not make it better than what is found.
+    Each start counts the best of the columns that it has not come to; it is dropped when even so it is not better than what
+    is found.
     """
-    count = max(1, len(columns[0][0][1])) if columns and columns[0] else 1
-
-    def merit(values: Sequence[int]) -> int:
-        return 2 * count * min(values, default=0) + sum(values)
-
-    rest: list[tuple[int, ...]] = [(0,) * count]
-    for column in reversed(columns):
-        tops = map(max, zip(*(values for _, values in column), strict=True))
-        rest.insert(0, tuple(map(int.__add__, rest[0], tops)))
+    if not all(columns):
+        return ()
+    tops = [tuple(map(max, zip(*(values for _, values in column), strict=True))) for column in columns]
+    losses = [
+        [(option, tuple(map(int.__sub__, values, top))) for option, values in reversed(column)]
+        for column, top in zip(columns, tops, strict=True)
+    ]
     best: tuple[str, ...] = ()
     most: int | None = None
-    starts: list[tuple[tuple[str, ...], tuple[int, ...]]] = [((), (0,) * count)]
+    starts: list[tuple[tuple[str, ...], tuple[int, ...]]] = [((), tuple(map(sum, zip(*tops, strict=True))))]
     while starts:
         chosen, values = starts.pop()
-        reach = merit(tuple(map(int.__add__, values, rest[len(chosen)])))
+        reach = 2 * len(values) * min(values, default=0) + sum(values)
         if most is not None and reach <= most:
             continue
         if len(chosen) == len(columns):
             if fits(chosen):
                 best, most = chosen, reach
             continue
-        column = columns[len(chosen)]
-        starts += [((*chosen, option), tuple(map(int.__add__, values, row))) for option, row in reversed(column)]
+        starts += [((*chosen, option), tuple(map(int.__add__, values, loss))) for option, loss in losses[len(chosen)]]
     return best

@@ -25,7 +25,12 @@ TELLING: Final = 2
 def unanswered(view: View) -> Event | None:
     """The newest private word of a person to this seat after which it has said nothing in private."""
     since = view.state.sent.get(view.seat, 0)
-    return next((event for event in view.inbox if event.n > since and _from_a_person(view, event)), None)
+    for event in view.inbox:
+        if event.n <= since:
+            return None
+        if _from_a_person(view, event):
+            return event
+    return None
 
 
 def _from_a_person(view: View, event: Event) -> bool:

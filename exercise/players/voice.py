@@ -11,6 +11,8 @@ from exercise.model.state import Argument
 from exercise.model.value import Value
 from exercise.players.brief import Brief
 
+Names = tuple[tuple[str, str], ...]
+"""What stands for each word with a `$` in a line."""
 SILENCE = ("",)
 """The lines for an occasion of which nobody has thought."""
 LONG = 5
@@ -34,8 +36,9 @@ def _first(seed: int, occasion: str, count: int) -> int:
     return int(draw(seed, occasion) * count)
 
 
-def _filled(line: str, names: dict[str, str]) -> str:
-    return Template(line).safe_substitute(names) if "$" in line else line
+@lru_cache(maxsize=8192)
+def _filled(line: str, names: Names) -> str:
+    return Template(line).safe_substitute(dict(names)) if "$" in line else line
 
 
 class Voice(Value, frozen=True):
@@ -57,10 +60,13 @@ class Voice(Value, frozen=True):
         """A line for an occasion that nobody has said yet; empty where all are said: not every step needs words."""
         return self._unsaid(occasion, turn, self._spoken(ids))
 
-    def _unsaid(self, occasion: str, turn: int | None, names: dict[str, str]) -> str:
+    def _unsaid(self, occasion: str, turn: int | None, names: Names) -> str:
         said = self.view.state.said
-        texts = (_filled(line, names) for line in self._turn(occasion, turn))
-        return next((text for text in texts if text not in said), "")
+        for line in self._turn(occasion, turn):
+            text = _filled(line, names)
+            if text not in said:
+                return text
+        return ""
 
     def _turn(self, occasion: str, turn: int | None) -> tuple[str, ...]:
         """The lines for an occasion from the one whose turn it is.
@@ -80,9 +86,9 @@ class Voice(Value, frozen=True):
             return ""
         return next((text for text in texts if text not in said), "")
 
-    def _spoken(self, ids: dict[str, str]) -> dict[str, str]:
+    def _spoken(self, ids: dict[str, str]) -> Names:
         spoken = self.view.game.table.spoken
-        return {name: spoken(id) for name, id in ids.items()}
+        return tuple([(name, spoken(id)) for name, id in ids.items()])
 
     def unsaid(self, text: str) -> bool:
         """Whether nobody has said exactly this yet."""

@@ -61,10 +61,12 @@ class Conductor:
             if state.clock != self._asked_away and self._returns():
                 continue
             awaited = to_act(self.room.game, self.room.state)
-            bot = next((seat for seat in awaited if self.is_bot(seat)), "")
-            if not bot:
+            for seat in awaited:
+                if self.is_bot(seat):
+                    self.play(seat)
+                    break
+            else:
                 return awaited
-            self.play(bot)
         return ()
 
     def _returns(self) -> bool:
@@ -89,7 +91,8 @@ class Conductor:
     def _wish(self, seat: str) -> bool:
         """The first of a bot's wishes that the room takes; False where there is none."""
         refused = []
-        for move in self._wishes(seat):
+        wishes = self._wishes(seat)
+        while (move := self._next(wishes, seat)) is not None:
             command = Command(seat, move)
             result = self.room.submit(command)
             if not isinstance(result, Rejection):
@@ -100,7 +103,15 @@ class Conductor:
 
     def _wishes(self, seat: str) -> Iterator[Move]:
         try:
-            yield from self.bot(seat)(view(self.room.game, self.room.state, seat))
+            return self.bot(seat)(view(self.room.game, self.room.state, seat))
+        except Exception as error:
+            raise BotError(seat) from error
+
+    @staticmethod
+    def _next(wishes: Iterator[Move], seat: str) -> Move | None:
+        """What the bot thinks of next; None where it has nothing more in mind."""
+        try:
+            return next(wishes, None)
         except Exception as error:
             raise BotError(seat) from error
 

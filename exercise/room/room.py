@@ -122,7 +122,7 @@ class Room:
 
     def _tell(self) -> None:
         """Tell every port what it has not heard, in order, even when one of them submits or fails while it is told."""
-        if self._telling:
+        if self._telling or not self._listeners:
             return
         self._telling = True
         failures: list[Exception] = []
