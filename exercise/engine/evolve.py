@@ -32,9 +32,9 @@ def evolve(game: Game, state: State, event: e.Event) -> State:
 
 def changes(game: Game, state: State, event: e.Event) -> Changes:
     """The fields of the state that this event changes, with their new values."""
-    body = event.body
+    body, record = event.body, state.record
     kind = body.kind
-    found: Changes = {"n": event.n, "record": _recorded(state.record, event)}
+    found: Changes = {"n": event.n, "record": {**record, kind: record.get(kind, _EMPTY).push_front(event)}}
     if event.minutes:
         found["minutes"] = state.minutes - event.minutes
     apply = _APPLY.get(type(body))
@@ -48,11 +48,6 @@ def changes(game: Game, state: State, event: e.Event) -> Changes:
     elif kind == "session_started":
         found["checkpoints"] = state.checkpoints.push_front(state.after(found))
     return found
-
-
-def _recorded(record: "Mapping[str, List[e.Event]]", event: e.Event) -> "Mapping[str, List[e.Event]]":
-    kind = event.body.kind
-    return {**record, kind: record.get(kind, _EMPTY).push_front(event)}
 
 
 def put(mapping: Mapping[str, Any], key: str, value: Any) -> dict[str, Any]:
@@ -115,16 +110,10 @@ def speakers(game: Game, state: State) -> tuple[str, ...]:
     Outside actors speak where the stage's table names them. Where the corridor is open, one of them in turn has a word before
     the delegations, since a session is over before everybody has spoken; those whom people play have one in every session.
     """
-    stage, away = game.table.stages[state.stage], state.away
-    mediator: list[str] = []
-    talk: list[str] = []
-    outside: list[str] = []
-    present, table = state.present, stage.table
-    for seat in game.scenario.seats:
-        id, office = seat.id, seat.kind
-        if id in present and id not in away and (not table or id in table):
-            row = mediator if office is SeatKind.MEDIATOR else outside if office is SeatKind.OUTSIDE else talk
-            row.append(id)
+    stage, present, away = game.table.stages[state.stage], state.present, state.away
+    mediator, talk, outside = (
+        [seat for seat in row if seat in present and seat not in away] for row in game.table.rows[state.stage]
+    )
     turn = state.clock % len(talk) if talk else 0
     if stage.table:
         return (*mediator, *talk[turn:], *talk[:turn], *outside)
@@ -163,7 +152,7 @@ def _rewound(game: Game, state: State, event: e.Event, body: e.Rewound) -> Chang
             return {
                 **vars(past),
                 "n": event.n,
-                "record": {**past.record, body.kind: _recorded(state.record, event)[body.kind]},
+                "record": {**past.record, body.kind: state.record.get(body.kind, _EMPTY).push_front(event)},
                 "checkpoints": past.checkpoints.push_front(past),
                 "players": state.players,
                 "paused": state.paused,

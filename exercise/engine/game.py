@@ -78,6 +78,17 @@ class Table:
         return {stage.id: stage for stage in self.scenario.stages}
 
     @cached_property
+    def rows(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Who sits at the table of each stage: mediator, delegations, outside actors, in the order of the scenario."""
+        return {stage.id: self._rows(stage.table or tuple(self.seats)) for stage in self.scenario.stages}
+
+    def _rows(self, table: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        apart = (SeatKind.MEDIATOR, SeatKind.OUTSIDE)
+        here = [seat for seat in self.scenario.seats if seat.id in table]
+        mediator, outside = (tuple(seat.id for seat in here if seat.kind is kind) for kind in apart)
+        return mediator, tuple(seat.id for seat in here if seat.kind not in apart), outside
+
+    @cached_property
     def rules(self) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in self.scenario.rules}
 

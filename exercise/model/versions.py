@@ -1,6 +1,6 @@
 """A map that keeps its past: a change makes a new version, and the old one stays what it was."""
 
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from typing import Any, TypeVar, cast, overload
 
 K = TypeVar("K")
@@ -19,9 +19,15 @@ class _Entries(dict[K, tuple[int, Any, Any]]):
     version that these entries overlay, where they began as the change of an older one.
     """
 
-    newest = 0
-    seen: tuple[int, dict[Any, Any]] = (-1, {})
-    base: "Versions[Any, Any] | None" = None
+    __slots__ = ("base", "newest", "seen")
+
+    def __init__(
+        self, given: Iterable[tuple[K, tuple[int, Any, Any]]] = (), base: "Versions[K, Any] | None" = None
+    ) -> None:
+        super().__init__(given)
+        self.newest = 0
+        self.seen: tuple[int, dict[K, Any]] = (-1, {})
+        self.base = base
 
 
 class Versions(Mapping[K, V]):
@@ -36,7 +42,9 @@ class Versions(Mapping[K, V]):
     __slots__ = ("_entries", "_size", "_version")
 
     def __init__(self, given: Mapping[K, V] | None = None) -> None:
-        self._entries: _Entries[K] = _Entries((key, (0, value, None)) for key, value in (given or {}).items())
+        self._entries: _Entries[K] = _Entries(
+            [(key, (0, value, None)) for key, value in given.items()] if given else ()
+        )
         self._version = 0
         self._size = len(self._entries)
 
@@ -50,12 +58,12 @@ class Versions(Mapping[K, V]):
             new_key = entries.base is None or key not in entries.base
         else:
             new_key = before[1] is _Gone
-        size = self._size + 1 if new_key else self._size
         new: Versions[K, V] = object.__new__(Versions)
         # The number first: where an interrupt comes between the two, no earlier version takes the entry for its own.
         new._version = entries.newest = number = entries.newest + 1
         entries[key] = (number, value, before)
-        new._entries, new._size = entries, size
+        new._entries = entries
+        new._size = self._size + 1 if new_key else self._size
         return new
 
     def remove(self, key: K) -> "Versions[K, V]":
@@ -70,9 +78,7 @@ class Versions(Mapping[K, V]):
         """Entries for changes of this version, which is not the newest any more."""
         if self._entries.base is not None:
             return Versions(self)._entries
-        entries: _Entries[K] = _Entries()
-        entries.base = self
-        return entries
+        return _Entries(base=self)
 
     @overload
     def get(self, key: K, /) -> V | None: ...
@@ -93,8 +99,9 @@ class Versions(Mapping[K, V]):
             raise KeyError(key)
         return cast(V, value)
 
-    def __contains__(self, key: object) -> bool:
-        return self.get(cast(K, key), _Gone) is not _Gone
+    def __contains__(self, key: Any) -> bool:
+        entries = self._entries
+        return (key in entries or entries.base is not None) and self.get(key, _Gone) is not _Gone
 
     def __len__(self) -> int:
         return self._size

@@ -9,8 +9,7 @@ from typing import Final
 _MARK: Final = b',"chain":"'
 _DIGITS: Final = 16
 _EMPTY: Final = blake2b(digest_size=_DIGITS // 2)
-_SEAL: Final = len(_MARK) + _DIGITS + 2
-_MARK_END: Final = len(_MARK) - _SEAL
+_END: Final = b'"}'
 
 
 def link(previous: bytes, head: bytes) -> bytes:
@@ -28,7 +27,8 @@ def seal(head: bytes, chain: bytes) -> bytes:
 
 def unseal(line: bytes) -> tuple[bytes, bytes]:
     """The bytes up to the chain, and the chain; empty where the line does not end with one."""
-    line = line.rstrip(b"\r\n")
-    if line[-_SEAL:_MARK_END] == _MARK and line.endswith(b'"}'):
-        return line[:-_SEAL], line[_MARK_END:-2]
-    return line, b""
+    head, _, rest = line.rpartition(_MARK)
+    chain = rest.rstrip(b"\r\n")
+    if head and len(chain) == _DIGITS + len(_END) and chain.endswith(_END):
+        return head, chain[:_DIGITS]
+    return line.rstrip(b"\r\n"), b""
