@@ -46,8 +46,9 @@ def run(room: Room, how: Run, lines: Lines) -> None:
         room, lines, said, echo=not interactive, strict=how.script is not None, watch_as=how.view, pace=pace, since=how.since,
         hide=clear_screen if interactive and not how.as_json else None,
     )  # fmt: skip
-    if room.game.scenario.honesty and not how.since:
-        said.all(wrap(room.game.scenario.honesty))
+    if not how.since:
+        told = (text for text in (room.game.scenario.summary, room.game.scenario.honesty) if text)
+        said.all([line for text in told for line in ("", *wrap(text))][1:])
     try:
         over = _play(session, said)
         if how.as_json:

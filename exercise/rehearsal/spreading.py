@@ -2,12 +2,13 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, redirect_stderr
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from typing import Final
 
 from attrs import define, field, frozen
@@ -101,6 +102,9 @@ class Spread:
 
 def processes(workers: int) -> AbstractContextManager[Executor]:
     """So many processes of this machine. An interrupt at the keyboard is for the one that asked for them."""
+    if sys.platform != "win32":
+        with redirect_stderr(sys.__stderr__):
+            resource_tracker.ensure_running()  # hands the standard error on; what stands in for it on a screen is no file
     context = get_context("spawn")
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts)
 

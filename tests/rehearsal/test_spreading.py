@@ -1,5 +1,7 @@
 """Whoever plays an exercise, and however many play, the sums are the same; what is finished is kept."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
@@ -119,3 +121,24 @@ def test_chunks_wait_here_so_that_memory_stays_flat(chunks: int) -> None:
     spread.play(later, 1, release)
     assert later.most <= WAITING
     assert spread.tallies[0].runs == chunks * CHUNK
+
+
+SCREEN = """
+import sys
+from textual.app import App
+from exercise.rehearsal.spreading import processes
+
+class Screen(App[None]):
+    async def on_mount(self) -> None:
+        assert sys.stderr.fileno() == -1
+        with processes(1) as executor:
+            self.exit(executor.submit(abs, -3).result(60))
+
+print(Screen().run(headless=True))
+"""
+
+
+def test_processes_start_where_a_screen_stands_in_for_the_standard_error() -> None:
+    """In a process of its own, since what processes share is started once."""
+    made = subprocess.run([sys.executable, "-c", SCREEN], capture_output=True, text=True, timeout=120)
+    assert (made.stdout.strip(), made.returncode) == ("3", 0), made.stderr
