@@ -21,6 +21,7 @@ HERE = Path(__file__).parent
 NEIGHBOURS = HERE / ".neighbours"
 NEGMAS = NEIGHBOURS / "negmas" / ("Scripts" if os.name == "nt" else "bin") / "python"
 BOARDGAME = NEIGHBOURS / "boardgame"
+CHESS = NEIGHBOURS / "chess" / ("Scripts" if os.name == "nt" else "bin") / "python"
 SCENARIO = "iraq-2006"
 
 

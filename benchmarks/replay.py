@@ -44,10 +44,10 @@ class Line(msgspec.Struct):
     what: msgspec.Raw
 
 
-def write(game: Game, path: Path) -> int:
+def write(game: Game, path: Path, length: int = LENGTH) -> int:
     """A transcript of so many events; gives their number."""
     room = Room.open(game, TranscriptWriter.create(path, Header(game.scenario, game.setup)))
-    for command in commands(game, LENGTH):
+    for command in commands(game, length):
         if isinstance(room.submit(command), Rejection):
             cannot(f"{command} was refused")
     room.close()
