@@ -1,4 +1,4 @@
-"""python-chess reads games in PGN with their full tree and prints, as JSON, how long it took; for the Python of that neighbour."""
+"""python-chess reads games in PGN with their full tree and prints how long it took; runs in that neighbour's Python."""
 
 import io
 import json
