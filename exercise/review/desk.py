@@ -4,6 +4,7 @@ States are kept every so many events while the transcript is replayed once; they
 little, and any other moment is a few events away from one of them.
 """
 
+import gc
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
@@ -100,6 +101,17 @@ def _seen(desk: Desk, viewer: str) -> Sequence[Event]:
 
 def open_desk(path: Path) -> Desk:
     """Put a transcript on the desk, damaged ones as far as they go. Raises TranscriptError where nothing can be replayed."""
+    collects = gc.isenabled()
+    # Of what is read and replayed nothing is garbage, and looking for it takes a fifth of the time.
+    gc.disable()
+    try:
+        return _opened(path)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _opened(path: Path) -> Desk:
     recording = read_transcript(path)
     if recording.header is None:
         raise TranscriptError(f"The transcript {path} cannot be opened for review.", recording.problems)

@@ -9,11 +9,12 @@ from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from sys import intern
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 from attrs import field, frozen
 from cattrs.preconf.msgspec import MsgspecJsonConverter, make_converter
+from msgspec.structs import force_setattr
 
 from exercise.model.events import EVENTS, Body, Event
 from exercise.model.scenario import Scenario
@@ -95,6 +96,7 @@ _encode = msgspec.json.Encoder().encode
 _decode_header = msgspec.json.Decoder(_HeaderLine).decode
 _decode_line = msgspec.json.Decoder(_RawEventLine).decode
 _UNREADABLE = (ValueError, RecursionError)
+_REPEATED: Final = frozenset({"side", "issue", "option", "to", "party", "dial", "choice"})
 
 
 @cache
@@ -154,10 +156,18 @@ def decode_event(line: bytes, format: int = FORMAT) -> tuple[Event, bool]:
         if isinstance(error, msgspec.ValidationError):
             raise LineError("TRN107", f"this is no event: {error}") from error
         raise LineError("TRN106", f"the line is not JSON: {error}") from error
+    for name in _repeated(type(body)):
+        force_setattr(body, name, intern(getattr(body, name)))
     to = raw.to
     return Event(
         raw.n, raw.day, raw.session, intern(raw.by), intern(to) if type(to) is str else to, body, raw.min
     ), raw.more
+
+
+@cache
+def _repeated(cls: type[Body]) -> tuple[str, ...]:
+    """The fields in which the same few words stand again and again: one copy serves all events of a long transcript."""
+    return tuple(field.name for field in msgspec.structs.fields(cls) if field.type is str and field.name in _REPEATED)
 
 
 def _older(format: int, raw: _RawEventLine) -> Body:
