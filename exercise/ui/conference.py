@@ -58,6 +58,7 @@ class Conference(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [act.binding for act in ACTS]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (76, "-compact"), (110, "-wide")]  # noqa: RUF012
 
+    frame = getters.query_one("#middle", Vertical)
     floor = getters.query_one("#floor", Floor)
     bar = getters.query_one("#bar", CommandBar)
     now = getters.query_one("#now", Now)
@@ -96,7 +97,7 @@ class Conference(Screen[None]):
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        self.floor.border_title = "Floor"
+        self.frame.border_title = "Floor"
         self.set_focus(self.floor)
         self.go_on()
         self._keep_pace()
@@ -168,7 +169,7 @@ class Conference(Screen[None]):
         """Nothing of the last person stays: no words, no search, no choice of what to see, no note in the corner."""
         self.bar.forget()
         self.floor.forget()
-        self.floor.border_title = "Floor"
+        self.frame.border_title = "Floor"
         self._close_search()
         self.remove_class("-side")
         self.app.clear_notifications()
@@ -286,7 +287,7 @@ class Conference(Screen[None]):
                 self.set_focus(self.query_one("#search"))
             case "narrow":
                 self.floor.narrow(self.floor.next_family())
-                self.floor.border_title = "Floor" if self.floor.family == "all" else f"Floor: {self.floor.family} only"
+                self.frame.border_title = "Floor" if self.floor.family == "all" else f"Floor: {self.floor.family} only"
             case "side":
                 self.toggle_class("-side")
             case "leave":
@@ -387,6 +388,8 @@ class Conference(Screen[None]):
 
     def on_key(self, event: Key) -> None:
         """A key that is dimmed says why."""
+        if event.key not in self._bindings.key_to_bindings:
+            return
         active = self.active_bindings.get(event.key)
         if active is None or active.enabled or active.node is not self or isinstance(self.focused, Input):
             return

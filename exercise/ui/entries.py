@@ -27,6 +27,8 @@ FAMILIES: Final = {
 """What the floor can be narrowed down to."""
 
 _FAMILY: Final = {kind: family for family, kinds in FAMILIES.items() for kind in kinds.split()}
+_AT_TIMES_SILENT: Final = frozenset({"session_ended", "clock", "ballot", "recessed"})
+"""Kinds of which only some events are told; of all others every one is."""
 _MARKS: Final = {
     "spoke": "▪", "asked": "?", "answered": "»", "conceded": "~", "proposed": "◆", "amended": "◆", "withdrawn": "◇",
     "supported": "●", "opposed": "○", "reserved": "◌", "sponsored": "●", "text_tabled": "■", "bridged": "≈", "agreed": "★",
@@ -62,21 +64,33 @@ Run = tuple[str, str]
 """A piece of a line and the name of its style."""
 
 
-def entry(game: Game, event: e.Event) -> Entry | None:
-    """The entry of an event, or None where it goes without saying."""
+def is_told(game: Game, event: e.Event) -> bool:
+    """Whether an event has an entry, or goes without saying. Only few kinds need to be looked at for that."""
+    kind = event.body.kind
+    return kind not in SILENT and (kind not in _AT_TIMES_SILENT or bool(sentence(game, event)[0]))
+
+
+def is_heading(event: e.Event) -> bool:
+    """Whether an event begins a part."""
+    return event.body.kind in HEADINGS
+
+
+def family(event: e.Event) -> str:
+    """The family that an event belongs to; private words are one of their own."""
+    return "private" if event.to != e.ALL else _FAMILY.get(event.body.kind, "")
+
+
+def entry(game: Game, event: e.Event) -> Entry:
+    """The entry of an event that is told."""
     body = event.body
-    if body.kind in SILENT:
-        return None
     head, speech = sentence(game, event)
-    if not head:
-        return None
     private = event.to != e.ALL
     says = printable(head.removeprefix("(in private) "), lines=False)
     id, says = _split(says, str(getattr(body, "id", "")))
     who, says = _split(says, printable(name(game, event.seat), lines=False) if event.seat != e.CLOCK else "")
     mark = "§" if private else _mark(body)
     return Entry(
-        n=event.n, mark=mark, style=_style(body, private), family="private" if private else _FAMILY.get(body.kind, ""),
+        n=event.n, mark=mark, style=_style(body, private), family=family(event),
         id=id, who=who, says=says.strip(" =-*<>") if body.kind in HEADINGS else says, speech=printable(speech.strip()),
         heading=body.kind in HEADINGS, private=private,
     )  # fmt: skip

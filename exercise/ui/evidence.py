@@ -11,7 +11,7 @@ from textual.widgets import Footer, Static
 from exercise.findings.assessment import Verdict
 from exercise.model.text import printable
 from exercise.ui.chair import Chair
-from exercise.ui.entries import entry
+from exercise.ui.entries import is_told
 from exercise.ui.floor import Floor
 
 _WORDS: Final = {
@@ -44,7 +44,7 @@ class Evidence(ModalScreen[None]):
         self._title = title
         heard = chair.heard()
         game = chair.look().view.game
-        readable = {event.n for event in heard if entry(game, event)}
+        readable = {event.n for event in heard if is_told(game, event)}
         self._heard = heard
         self._shown = [n for n in evidence if n in readable]
         self._hidden = len(evidence) - len(self._shown)

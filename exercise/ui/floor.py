@@ -1,19 +1,20 @@
 """The floor: everything that the seat has heard, as readable speech."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import ClassVar, Final
 
-from attrs import evolve
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from exercise.engine.game import Game
-from exercise.model.events import Event
-from exercise.ui.entries import FAMILIES, Entry, Run, entry, lay_out
+from exercise.model.events import ALL, CLOCK, Body, Event
+from exercise.ui.entries import FAMILIES, Entry, Run, entry, family, is_heading, is_told, lay_out
 from exercise.ui.line_view import LineView
 
-ALL: Final = "all"
+EVERYTHING: Final = "all"
 NEW: Final = Entry(0, " ", "new", "", "", "", "New since your last turn", "", heading=True)
 ROOMY: Final = 30
 """Lines of a window in which an empty line follows every speech."""
@@ -21,10 +22,18 @@ _STYLES: Final = (
     "plain", "says", "speech", "aside", "who", "id", "rule", "heading", "for", "against", "agreed", "news", "alarm", "private",
     "new", "cursor", "edge",
 )  # fmt: skip
+_number = attrgetter("n")
 
 
-class Floor(LineView[Entry]):
-    """Entries with a cursor, narrowed to one family of events where wanted, with search and a mark for what is new."""
+class _Newer(Body, frozen=True):
+    """Happens to nobody: it stands before what is new."""
+
+
+class Floor(LineView[Event]):
+    """Events with a cursor, narrowed to one family of them where wanted, with search and a mark for what is new.
+
+    They become entries only when they are looked at, so that a long exercise opens as fast as a short one.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"floor--{name}" for name in _STYLES}
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,8 +62,9 @@ class Floor(LineView[Entry]):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.family = ALL
-        self._entries: list[Entry] = []
+        self.family = EVERYTHING
+        self._game: Game | None = None
+        self._heard: list[Event] = []
         self._new_from = 0
         self._looks: dict[str, Style] = {}
         self._roomy = False
@@ -63,15 +73,16 @@ class Floor(LineView[Entry]):
 
     def tell(self, game: Game, events: Sequence[Event]) -> None:
         """Show more events."""
-        found = [made for event in events if (made := entry(game, event))]
-        self._entries.extend(found)
-        self.add([made for made in found if self._wanted(made)])
+        self._game = game
+        told = [event for event in events if is_told(game, event)]
+        self._heard.extend(told)
+        self.add(told if self.family == EVERYTHING else [event for event in told if self._wanted(event)])
 
     def forget(self) -> None:
         """Show nothing: somebody else takes the keyboard."""
-        self._entries.clear()
+        self._heard.clear()
         self._new_from = 0
-        self.family = ALL
+        self.family = EVERYTHING
         self.show([])
 
     def mark_new(self, since: int) -> None:
@@ -86,25 +97,31 @@ class Floor(LineView[Entry]):
 
     def next_family(self) -> str:
         """The next thing to narrow down to."""
-        families = [ALL, *FAMILIES]
+        families = [EVERYTHING, *FAMILIES]
         return families[(families.index(self.family) + 1) % len(families)]
 
-    def _wanted(self, made: Entry) -> bool:
-        return self.family == ALL or made.family == self.family or made.heading
+    def entry_of(self, event: Event) -> Entry:
+        """What is read of one of the events."""
+        if isinstance(event.body, _Newer) or self._game is None:
+            return NEW
+        return entry(self._game, event)
+
+    def _wanted(self, event: Event) -> bool:
+        return self.family == EVERYTHING or family(event) == self.family or is_heading(event)
 
     def _rebuild(self) -> None:
-        shown: list[Entry] = []
-        marked = not self._new_from
-        for made in self._entries:
-            if not self._wanted(made):
-                continue
-            if not marked and made.n > self._new_from:
-                shown.append(evolve(NEW, n=self._new_from))
-                marked = True
-            shown.append(made)
-        self.show(
-            shown, top=next((i for i, made in enumerate(shown) if made.style == "new"), None if self._new_from else 0)
-        )
+        """Show what is wanted of what was heard, from what is new on."""
+        heard = self._heard
+        shown = heard if self.family == EVERYTHING else [event for event in heard if self._wanted(event)]
+        if not self._new_from:
+            self.show(shown, top=0)
+            return
+        top = bisect_right(shown, self._new_from, key=_number)
+        if top == len(shown):
+            self.show(shown)
+        else:
+            mark = Event(self._new_from, 0, 0, CLOCK, ALL, _Newer())
+            self.show([*shown[:top], mark, *shown[top:]], top=top)
 
     # Finding
 
@@ -112,21 +129,22 @@ class Floor(LineView[Entry]):
         """Go to the next entry that holds these words; False where there is none."""
         wanted = words.casefold()
         items = self.items
-        start = items.index(self.cursor) if self.cursor is not None else (len(items) if step < 0 else -1)
+        start = self.at if self.cursor is not None else (len(items) if step < 0 else -1)
         for offset in range(1, len(items) + 1):
             index = (start + step * offset) % len(items)
-            if wanted in items[index].words.casefold():
+            if wanted in self.entry_of(items[index]).words.casefold():
                 self.go_to(index)
                 return True
         return False
 
     def go_to_event(self, n: int) -> None:
         """Go to the entry of an event, or to the next one after it."""
-        if self.family != ALL:
-            self.narrow(ALL)
-        self.go_to(
-            next((i for i, made in enumerate(self.items) if made.n >= n and made.style != "new"), len(self.items) - 1)
-        )
+        if self.family != EVERYTHING:
+            self.narrow(EVERYTHING)
+        index = bisect_left(self.items, n, key=_number)
+        if index < len(self.items) and isinstance(self.items[index].body, _Newer):
+            index += 1
+        self.go_to(index)
 
     # Keys
 
@@ -144,12 +162,12 @@ class Floor(LineView[Entry]):
 
     def _to_new(self) -> None:
         """What is new comes to the top, as far as there is enough of it."""
-        index = next((i for i, made in enumerate(self.items) if made.style == "new"), 0)
+        index = next((i for i, event in enumerate(self.items) if isinstance(event.body, _Newer)), 0)
         self.scroll_to(y=self._first_line(index), animate=False, force=True)
 
     def action_choose(self) -> None:
-        if self.cursor is not None and not self.cursor.heading:
-            self.post_message(self.Chosen(self.cursor))
+        if self.cursor is not None and not (chosen := self.entry_of(self.cursor)).heading:
+            self.post_message(self.Chosen(chosen))
 
     def on_click(self, event: object) -> None:
         line = getattr(event, "y", 0) + self.scroll_offset.y
@@ -159,9 +177,10 @@ class Floor(LineView[Entry]):
 
     # Looks
 
-    def lay_out(self, item: Entry, width: int) -> list[list[Run]]:
-        lines = lay_out(item, width)
-        return [*lines, [("", "plain")]] if item.speech and not item.heading and self._roomy else lines
+    def lay_out(self, item: Event, width: int) -> list[list[Run]]:
+        made = self.entry_of(item)
+        lines = lay_out(made, width)
+        return [*lines, [("", "plain")]] if made.speech and not made.heading and self._roomy else lines
 
     def on_resize(self) -> None:
         roomy = self.app.size.height >= ROOMY

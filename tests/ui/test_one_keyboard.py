@@ -35,7 +35,8 @@ def test_the_curtain_hides_everything_and_the_next_seat_finds_nothing(tmp_path: 
         await pilot.pause()
         assert conference.chair.seat == "DAWA"
         assert SECRET not in shown(pilot.app)
-        assert not any(SECRET in made.words for made in conference.query_one(Floor).items)
+        floor = conference.query_one(Floor)
+        assert not any(SECRET in floor.entry_of(event).words for event in floor.items)
         await pilot.press("colon", "up")
         assert conference.bar.value == ""
 

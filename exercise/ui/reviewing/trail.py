@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from exercise.model.events import Event
 from exercise.review.notes import Note
 from exercise.review.telling import glyphs
 from exercise.ui.entries import Run
@@ -56,8 +57,8 @@ class Trail(Floor):
         """The signs of the notes on an event."""
         return glyphs(note for note in self._notes if note.first <= n <= note.last)
 
-    def lay_out(self, item, width):  # type: ignore[no-untyped-def]
-        lines: list[list[Run]] = super().lay_out(item, width)
+    def lay_out(self, item: Event, width: int) -> list[list[Run]]:
+        lines = super().lay_out(item, width)
         if self._notes and (sign := self.sign_of(item.n)):
             row = next(number for number, line in enumerate(lines) if any(text.strip() for text, _ in line))
             taken = sum(len(text) for text, _ in lines[row])
