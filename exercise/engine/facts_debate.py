@@ -190,11 +190,20 @@ class DebateFacts(LogFacts):
 
     def supporters(self, option: str) -> list[str]:
         """A later refusal takes an earlier yes back."""
-        last: dict[str, tuple[int, bool]] = {}
-        for side, events in ((True, self.taken.get(option, ())), (False, self.refused.get(option, ()))):
-            for n, seat in events:
-                last[seat] = max(last.get(seat, (0, False)), (n, side))
-        return [seat for seat in self.game.table.seats if last.get(seat, (0, False))[1]]
+        found = self._supporters.get(option)
+        if found is None:
+            last: dict[str, tuple[int, bool]] = {}
+            for side, events in ((True, self.taken.get(option, ())), (False, self.refused.get(option, ()))):
+                for n, seat in events:
+                    last[seat] = max(last.get(seat, (0, False)), (n, side))
+            found = [seat for seat in self.game.table.seats if last.get(seat, (0, False))[1]]
+            self._supporters[option] = found
+        return found
+
+    @cached_property
+    def _supporters(self) -> dict[str, list[str]]:
+        """What was found for an option, since tests ask for it once for each community."""
+        return {}
 
     def votes_behind(self, option: str) -> int:
         voters = self._voting(self.supporters(option))

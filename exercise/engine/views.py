@@ -124,9 +124,13 @@ def view(game: Game, state: State, viewer: str) -> View:
 @lru_cache(maxsize=1024)
 def _standing(game: Game, viewer: str) -> tuple[Game, Table, Role | None]:
     """What a viewer sees from in every moment of an exercise: the public game, the table with its own role, and that role."""
-    table = _public_table(game.table)
-    public = Game(table, attrs.evolve(game.setup, seed=0, deck="", shift=0.0, left_out=()))
-    return public, _own_table(game.table, viewer), game.scenario.roles.get(viewer)
+    return _public_game(game), _own_table(game.table, viewer), game.scenario.roles.get(viewer)
+
+
+@lru_cache(maxsize=64)
+def _public_game(game: Game) -> Game:
+    """The game with nothing in it that decides what is to come."""
+    return Game(_public_table(game.table), attrs.evolve(game.setup, seed=0, deck="", shift=0.0, left_out=()))
 
 
 def _news(state: State, viewer: str) -> Event | None:

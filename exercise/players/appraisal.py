@@ -4,12 +4,11 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 
-from attrs import frozen
-
 from exercise.engine.calendar import total_sessions
 from exercise.engine.moment import Moment
 from exercise.engine.sheets import POINT
 from exercise.engine.views import View
+from exercise.model.value import Value
 from exercise.players.brief import INDIFFERENT, Brief
 from exercise.players.styles import Style
 
@@ -28,8 +27,7 @@ WEIGHT = 200
 """Hundredths of a point of its own that a bot gives for a tenth of a seat."""
 
 
-@frozen(slots=False, eq=False)
-class Appraisal:
+class Appraisal(Value, frozen=True, eq=False, gc=True, dict=True):
     """One bot's judgement at one moment; utilities are in hundredths of a point."""
 
     view: View

@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Final, Self
 
-from attrs import frozen
-
 from exercise.engine.draws import draw
 from exercise.engine.game import Table
 from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.model.scenario import SeatKind, StageKind
+from exercise.model.value import Value
 from exercise.players import arguing, bargaining, deals, hearing, leaving, replying, voting
 from exercise.players.appraisal import Appraisal
 from exercise.players.brief import Brief, brief_of
@@ -24,8 +23,7 @@ from exercise.players.voice import Voice
 Intention = Callable[["Mind"], m.Move | None]
 
 
-@frozen(slots=False, eq=False)
-class Mind:
+class Mind(Value, frozen=True, eq=False, gc=True, dict=True):
     """What a bot thinks with at one moment."""
 
     view: View
