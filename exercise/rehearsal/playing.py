@@ -1,7 +1,8 @@
 """Whole exercises by bots, in memory, one after another."""
 
 import pickle
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -53,32 +54,35 @@ def rehearse(room: Room, dials: Mapping[str, float]) -> Run:
         issues={issue: state.agreed.get(issue, "") for issue in state.issues},
         agreed_on={issue: day for issue, day in agreed.items() if issue in state.agreed},
         verdicts={finding.id: finding.verdict for finding in result.findings},
-        cards=tuple(_played(card, events) for card in state.fired),
+        cards=tuple(_played(state.fired, events)),
         walkouts=sum(isinstance(event.body, e.WalkedOut) for event in events),
         refused=len(conductor.refused),
     )
 
 
-def _played(card: str, events: Sequence[e.Event]) -> Played:
-    """What the log says that a card has done, with the answer to its question."""
-    choice, points, dials, walkouts, sessions = "", 0, 0, 0, -1
+def _played(cards: Iterable[str], events: Iterable[e.Event]) -> Iterator[Played]:
+    """What the log says that each card has done, with the answer to its question."""
+    choices: dict[str, str] = {}
+    since: dict[str, int] = {}  # sessions that have ended since a card came
+    points, dials, walkouts = Counter[str](), Counter[str](), Counter[str]()
     for event in events:
         match event.body:
-            case e.Injected(inject=inject) if inject == card:
-                sessions = 0
-            case e.ChoiceMade(inject=inject, choice=chosen) if inject == card:
-                choice = chosen
-            case e.ReservationShifted(points=moved, why=why) if why.partition(" ")[0] == card:
-                points += round(moved * 100)
-            case e.DialMoved(old=old, new=new, why=why) if why.partition(" ")[0] == card:
-                dials += round(abs(new - old) * 100)
-            case e.SessionEnded() if sessions >= 0:
-                sessions += 1
-            case e.WalkedOut() if 0 <= sessions < _AFTERMATH:
-                walkouts += 1
+            case e.DialMoved(old=old, new=new, why=why):
+                dials[why.partition(" ")[0]] += round(abs(new - old) * 100)
+            case e.SessionEnded():
+                since = {card: ended + 1 for card, ended in since.items()}
+            case e.ReservationShifted(points=moved, why=why):
+                points[why.partition(" ")[0]] += round(moved * 100)
+            case e.Injected(inject=card):
+                since[card] = 0
+            case e.ChoiceMade(inject=card, choice=chosen):
+                choices[card] = chosen
+            case e.WalkedOut():
+                walkouts.update(card for card, ended in since.items() if ended < _AFTERMATH)
             case _:
                 pass
-    return Played(card, choice, points, dials, walkouts)
+    for card in cards:
+        yield Played(card, choices.get(card, ""), points[card], dials[card], walkouts[card])
 
 
 def play_chunk(case: bytes, seeds: Iterable[int]) -> Tally:
