@@ -125,23 +125,34 @@ class DoingDialog(Dialog):
         self.list.highlighted = next((n for n, option in enumerate(self.list.options) if not option.disabled), None)
 
     def _lines(self) -> Iterator[Option]:
-        """The list, group by group. A group of which nothing is possible is one line with the reason."""
+        """The list, group by group. A group of which nothing is possible is one line with the reason, after what is possible."""
         groups: list[tuple[str, list[tuple[int, Doing | Opening]]]] = [("", [])]
         for number, item in enumerate(self.items):
             if isinstance(item, str):
                 groups.append((item, []))
             else:
                 groups[-1][1].append((number, item))
+        later: list[Option] = []
         for title, group in groups:
             reasons = {number: self.why_not(item) for number, item in group}
-            shut = bool(title) and bool(group) and all(reasons.values())
-            if title and group:
-                why = f"  {next(iter(reasons.values()))}" if shut else ""
-                yield Option(
-                    Content.assemble((_flat(title), "bold $muted"), (_flat(why), "italic $faint")), disabled=True
+            shut = bool(group) and all(reasons.values())
+            if shut and title:
+                why = f"  {next(iter(reasons.values()))}"
+                later.append(
+                    Option(
+                        Content.assemble((_flat(title), "bold $muted"), (_flat(why), "italic $faint")), disabled=True
+                    )
                 )
-            for number, item in group if not shut else ():
-                yield self._line(number, item, reasons[number])
+                continue
+            if title and group:
+                yield Option(Content.styled(_flat(title), "bold $muted"), disabled=True)
+            for number, item in group:
+                line = self._line(number, item, reasons[number])
+                if title or not reasons[number]:
+                    yield line
+                else:
+                    later.append(line)
+        yield from later
 
     def _line(self, number: int, item: Doing | Opening, why: str) -> Option:
         if why:
@@ -155,10 +166,10 @@ class DoingDialog(Dialog):
         """Why the rules would refuse it; empty where they would not."""
         if isinstance(item, Opening):
             reasons = [self.glance.why_not(kind) for kind in item.kinds]
-            why = next(iter(reasons), "") if all(reasons) else ""
-            return why.removeprefix(item.kinds[0].replace("_", " ")).strip().removeprefix("is ") if why else ""
-        refused = self.chair.check(item.make(self.words.said or (BLANK if item.needs_words else "")))
-        return refused.reason if refused else ""
+            return _shortly(reasons[0], item.kinds[0]) if reasons and all(reasons) else ""
+        move = item.make(self.words.said or (BLANK if item.needs_words else ""))
+        refused = self.chair.check(move)
+        return _shortly(refused.reason, move.kind) if refused else ""
 
     @on(Doings.OptionHighlighted)
     def _note(self, event: Doings.OptionHighlighted) -> None:
@@ -192,6 +203,11 @@ class DoingDialog(Dialog):
     def _made(self, move: m.Move | None) -> None:
         if move is not None:
             self.dismiss(move)
+
+
+def _shortly(reason: str, kind: str) -> str:
+    """A reason beside the line that it is about, which need not name the move again."""
+    return reason.removeprefix(f"{kind.replace('_', ' ')} is ")
 
 
 def _flat(text: str) -> str:
