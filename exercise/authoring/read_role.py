@@ -9,7 +9,7 @@ from exercise.authoring.codes import Code
 from exercise.authoring.fields import Fields, as_text, as_whole, check_id, pairs, whole
 from exercise.authoring.nodes import Items, Node, Table, Text
 from exercise.authoring.proof import Proof
-from exercise.model.role import Answer, Card, Delegate, Question, RedLine, Role, SheetLine
+from exercise.model.role import Answer, Card, Delegate, Question, RedLine, Role, SheetLine, Task
 
 Options = Mapping[str, tuple[str, ...]]
 """The options of each issue, in order."""
@@ -29,7 +29,7 @@ OCCASIONS: Final[Mapping[str, frozenset[str]]] = {
 
 _FILLED: Final = frozenset({"option", "issue", "seat"})
 _BLANK: Final = re.compile(r"\$(\w*)")
-_NOTES: Final = ("community", "seats", "armed", "mandate", "tools", "dilemmas", "can_offer", "can_spoil")
+_NOTES: Final = ("community", "seats", "armed", "tools", "dilemmas", "can_offer", "can_spoil")
 
 
 def read_role(proof: Proof, tree: Table, options: Options, opened: type[Fields] = Fields) -> Role:
@@ -69,6 +69,7 @@ def read_role(proof: Proof, tree: Table, options: Options, opened: type[Fields] 
         lines=_lines(fields),
         influence=_influence(fields),
         wants=fields.refs("wants", "option"),
+        mandate=tuple(_task(item) for item in fields.each("mandate", "a task")),
         notes=_notes(fields),
     )
     fields.close_needed()
@@ -226,6 +227,10 @@ def _check_blanks(proof: Proof, text: Text, occasion: str) -> None:
 def _influence(fields: Fields) -> dict[str, int]:
     found = fields.pairs("influence", "seat")
     return {seat.value: as_whole(fields.proof, node, f"the influence on {seat.value}", 0, 3) for seat, node in found}
+
+
+def _task(fields: Fields) -> Task:
+    return Task(text=fields.text("text"), when=fields.test("when", None), points=fields.whole("points", 0, 0, 100))
 
 
 def _notes(fields: Fields) -> dict[str, tuple[str, ...]]:

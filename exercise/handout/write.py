@@ -187,7 +187,8 @@ class _Writer:
 
 def _notes(role: Role) -> dict[str, tuple[str, ...]]:
     """Notes that are more than a word, by their heading."""
-    return {_heading(title): notes for title, notes in role.notes.items() if not _is_short(notes)}
+    mandate = {"Mandate": tuple(task.text for task in role.mandate)} if role.mandate else {}
+    return mandate | {_heading(title): notes for title, notes in role.notes.items() if not _is_short(notes)}
 
 
 def _is_short(notes: tuple[str, ...]) -> bool:

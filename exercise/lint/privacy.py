@@ -179,6 +179,7 @@ def _kept(role: Role) -> Iterator[tuple[str, Iterable[str]]]:
     yield "weights_why", (role.weights_why,)
     yield "split", (role.split,)
     yield "walks_out_if", role.walks_out_if
+    yield "mandate", (task.text for task in role.mandate)
     yield "stances", role.stances.values()
     yield "questions", (question.text for question in role.questions)
     yield "answers", (answer.text for answer in role.answers)

@@ -58,6 +58,15 @@ class Answer:
 
 
 @frozen
+class Task:
+    """Something that a seat without a score sheet is asked to bring about: what it is, what counts as done, and its points."""
+
+    text: str
+    when: str
+    points: int
+
+
+@frozen
 class Role:
     """A role. Only `summary`, `positions`, `opening` and `delegates` are public; everything else belongs to the seat alone.
 
@@ -90,6 +99,7 @@ class Role:
     lines: Mapping[str, tuple[str, ...]] = field(factory=dict)
     influence: Mapping[str, int] = field(factory=dict)
     wants: tuple[str, ...] = ()
+    mandate: tuple[Task, ...] = ()
     notes: Mapping[str, tuple[str, ...]] = field(factory=dict)
 
     @property

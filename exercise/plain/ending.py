@@ -8,6 +8,7 @@ from exercise.engine.game import Game
 from exercise.engine.sheets import POINT
 from exercise.findings.assess import assess
 from exercise.findings.assessment import Assessment
+from exercise.findings.mandates import mandates
 from exercise.model.events import ALL, DialMoved, Event
 from exercise.model.state import State
 from exercise.plain.answers import counted
@@ -44,6 +45,7 @@ def ending(room: Room, reveal: bool = True) -> list[str]:
     lines += _scoreboard(room, result)
     if reveal:
         lines += _scores(room)
+        lines += _mandates(room, result)
     unanswered = dropped(state)
     lines += ["", f"Arguments made: {len(state.arguments)}; never answered: {len(unanswered)}."]
     lines += [
@@ -133,6 +135,19 @@ def _scores(room: Room) -> list[str]:
     return lines
 
 
+def _mandates(room: Room, result: Assessment) -> list[str]:
+    """What seats without a sheet were asked to bring about, and what of it was done."""
+    lines = []
+    for mandate in mandates(room.game, room.state, result):
+        lines += [
+            "",
+            f"== The mandate of {name(room.game, mandate.seat)}: {mandate.points} of {mandate.most} points ==",
+        ]
+        for task, done in mandate.tasks:
+            lines += wrap(f"{'done' if done else 'not done'}: {task.text} ({task.points})", "  ", "    ")
+    return lines
+
+
 def as_json(game: Game, state: State, path: str = "") -> dict[str, Any]:
     """The outcome for scripts."""
     result = assess(game, state)
@@ -154,5 +169,9 @@ def as_json(game: Game, state: State, path: str = "") -> dict[str, Any]:
             "abstain": list(final.abstain), "absent": list(final.absent),
         },
         "findings": [{"id": f.id, "verdict": str(f.verdict), "evidence": list(f.evidence)} for f in result.findings],
+        "mandates": [
+            {"seat": m.seat, "points": m.points, "most": m.most, "done": [task.text for task, done in m.tasks if done]}
+            for m in mandates(game, state, result)
+        ],
         "scoreboard": [{"id": r.id, "sources": list(r.sources), "evidence": list(r.evidence)} for r in result.scoreboard],
     }  # fmt: skip

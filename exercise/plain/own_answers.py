@@ -26,6 +26,7 @@ def brief(view: View, at: Moment, words: tuple[str, ...]) -> list[str]:
         if text:
             lines += ["", title, *wrap(text, "  ", "  ")]
     lines += _part("You would walk out if", role.walks_out_if)
+    lines += _part("Your mandate", (task.text for task in role.mandate))
     seat = view.game.table.short
     lines += _part("Questions worth asking", (f"To {seat(q.to)} on {q.issue}: {q.text}" for q in role.questions))
     lines += _part("If you are asked", (f"By {seat(a.asker)} on {a.issue}: {a.text}" for a in role.answers))

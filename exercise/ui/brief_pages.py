@@ -39,7 +39,7 @@ def pages(view: View) -> list[Page]:
     made: list[Page] = []
     if role is not None:
         made.append(Page("public", "Public", False, lambda width: list(_public(role, width))))
-        if role.brief or role.no_deal or role.split or role.notes:
+        if role.brief or role.no_deal or role.split or role.mandate or role.notes:
             made.append(Page("brief", "Confidential", True, lambda width: list(_confidential(role, width))))
         if role.interests or role.red_lines or role.wants:
             made.append(Page("interests", "Interests", True, lambda width: list(_interests(view, role, width))))
@@ -87,6 +87,8 @@ def _confidential(role: Role, width: int) -> Blocks:
             yield _joined([_heading(title, private=True), _text(text, width)])
     if role.walks_out_if:
         yield from _points("You would walk out if", role.walks_out_if, width)
+    if role.mandate:
+        yield from _points("Your mandate", tuple(task.text for task in role.mandate), width)
     for heading, notes in role.notes.items():
         yield from _points(heading.replace("_", " ").capitalize(), notes, width)
 

@@ -247,13 +247,13 @@ def test_a_missing_file():
 def test_extra_keys_of_a_role_are_notes(valley):
     path = valley.folder / "roles" / "SOUTH.yaml"
     extra = (
-        'mandate:\n  - {points: 12, text: "for the river"}\ntools: ["A pen", "A bell"]\nmotto: "Water runs"\n'
+        'levers:\n  - {points: 12, text: "for the river"}\ntools: ["A pen", "A bell"]\nmotto: "Water runs"\n'
         'interests: ["Dry feet"]\n'
     )
     path.write_text(path.read_text(encoding="utf-8") + extra, encoding="utf-8")
     assert good(load_scenario(valley.folder / "base.yaml")).roles["SOUTH"].notes == {
         "interests": ("Dry feet",),
-        "mandate": ("for the river (12 points)",),
+        "levers": ("for the river (12 points)",),
         "tools": ("A pen", "A bell"),
         "motto": ("Water runs",),
     }

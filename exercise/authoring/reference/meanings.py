@@ -311,6 +311,7 @@ FORMS: Final[Mapping[str, Form]] = {
         "sheet": Says("What each option is worth to it, issue by issue.", "{OIL: {values: [0, 70]}}", takes=mapped("issue", Takes("form", of="role.sheet"))),
         "split": Says("Where the delegation disagrees in itself.", '"The cities want peace sooner."'),
         "walks_out_if": Says("What makes it leave the hall.", '["Kirkuk is decided without it."]'),
+        "mandate": Says("What a seat without a score sheet is asked to bring about; counted in the debrief.", "[{text: Water is settled., when: settled('WAT')}]"),
         "opening": Says("Its opening statement.", '"We came to build a house with many rooms."'),
         "stances": Says("What it says on each issue.", '{OIL: "New fields are ours to sign for."}', takes=mapped("issue", TEXT)),
         "questions": Says("What it asks others.", "[{issue: OIL}]"),
@@ -332,6 +333,11 @@ FORMS: Final[Mapping[str, Form]] = {
     "role.delegates": Form("An invented person, by office and experience.", {
         "title": Says("The office.", '"Deputy who was a teacher"'),
         "stance": Says("How this person argues.", '"Patient, and exact about clauses."'),
+    }),
+    "role.mandate": Form("A task of a seat without a score sheet. Its points are told in the debrief only.", {
+        "text": Says("What is to be brought about, for the seat's own eyes.", '"All voting parties sign the same package."'),
+        "when": Says("What counts as done, asked when the exercise is over.", '"adopted && no_votes.size() == 0"', takes=EXPRESSION),
+        "points": Says("What it is worth.", "12", "points, 0 to 100"),
     }),
     "role.red_lines": Form("An option that the party cannot sign.", {
         "option": Says("The option.", "OIL1"),

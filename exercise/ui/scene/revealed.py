@@ -6,6 +6,8 @@ from textual.content import Content
 
 from exercise.engine.game import Game
 from exercise.engine.sheets import POINT
+from exercise.findings.assess import assess
+from exercise.findings.mandates import mandates
 from exercise.model import events as e
 from exercise.model.state import State
 from exercise.model.text import printable
@@ -23,7 +25,7 @@ WARNING = (
 
 def revealed(game: Game, state: State, events: Sequence[e.Event], width: int) -> Content:
     """Scores first, then private words in the order in which they were said."""
-    blocks = [*_scores(game, state)]
+    blocks = [*_scores(game, state), *_mandates(game, state, width)]
     private = [
         event
         for event in events
@@ -38,6 +40,19 @@ def revealed(game: Game, state: State, events: Sequence[e.Event], width: int) ->
         if speech:
             lines.append(hanging(Content(""), speech, width, 8).stylize("italic"))
     return Content("\n\n").join([*blocks, Content("\n").join(lines), Content.styled(HONESTY, "$muted")])
+
+
+def _mandates(game: Game, state: State, width: int) -> list[Content]:
+    blocks = []
+    for mandate in mandates(game, state, assess(game, state, evidence=False)):
+        who = printable(name(game, mandate.seat), lines=False)
+        lines = [Content.styled(f"The mandate of {who}: {mandate.points} of {mandate.most} points", "bold $accent")]
+        for task, done in mandate.tasks:
+            mark = Content.styled("✓ ", "$success") if done else Content.styled("✗ ", "$muted")
+            words = f"{task.text} ({task.points} points{'' if done else ', not done'})"
+            lines.append(hanging(mark, printable(words, lines=False), width, 2))
+        blocks.append(Content("\n").join(lines))
+    return blocks
 
 
 def _scores(game: Game, state: State) -> list[Content]:
