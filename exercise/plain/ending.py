@@ -12,7 +12,8 @@ from exercise.findings.mandates import mandates
 from exercise.model.events import ALL, DialMoved, Event
 from exercise.model.state import State
 from exercise.plain.answers import counted
-from exercise.plain.narration import label, name, sentence, thing
+from exercise.plain.narration import label, name, thing
+from exercise.plain.summary import summary
 from exercise.plain.wrapping import pad, wrap
 from exercise.room.room import Room
 
@@ -84,7 +85,7 @@ def _predictions(room: Room, result: Assessment) -> list[str]:
 def _evidence(room: Room, numbers: Sequence[int]) -> list[str]:
     """The first events that bear a finding out, and how many there are beside them. Private words stay private."""
     events = [room.events[number - 1] for number in numbers if 0 < number <= len(room.events)]
-    told = [(event, head) for event in events if (head := _head(room.game, event))]
+    told = [(event, summary(room.game, event)[0]) for event in events if event.to == ALL or _is_dial(event)]
     shown = told[:QUOTED]
     lines: list[str] = []
     for event, head in shown:
@@ -96,15 +97,9 @@ def _evidence(room: Room, numbers: Sequence[int]) -> list[str]:
     return lines
 
 
-def _head(game: Game, event: Event) -> str:
-    """What an event was, in a few words; nothing for what was not for all."""
-    match event.body:
-        case DialMoved(dial=dial, old=old, new=new):
-            return f"{game.table.dials[dial].name} goes from {old:g} to {new:g}"
-        case _ if event.to == ALL:
-            return sentence(game, event)[0].strip("*<> ").rstrip(":.")
-        case _:
-            return ""
+def _is_dial(event: Event) -> bool:
+    """Dials are for control while the talks go on; at the end they are evidence that everybody may see."""
+    return isinstance(event.body, DialMoved)
 
 
 def _scoreboard(room: Room, result: Assessment) -> list[str]:

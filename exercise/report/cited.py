@@ -6,7 +6,8 @@ from attrs import frozen
 
 from exercise.engine.game import Game
 from exercise.model import events as e
-from exercise.plain.narration import label, name, sentence, thing
+from exercise.plain.narration import label
+from exercise.plain.summary import summary
 
 
 @frozen
@@ -24,37 +25,8 @@ class Cited:
 
 def tell(game: Game, event: e.Event, by: tuple[str, ...] = ()) -> Cited:
     """An event in words; every kind says something, also those that players are not told."""
-    head, speech = _silent(game, event) or sentence(game, event)
-    head = head.strip(" *-<>=").rstrip(":.") or event.body.kind.replace("_", " ").capitalize()
-    return Cited(event.n, event.day, label(game, event), head, speech.strip(), event.to != e.ALL, by)
-
-
-def _silent(game: Game, event: e.Event) -> tuple[str, str] | None:
-    """What the floor does not tell: dials, positions, what cards did to reservations."""
-    match event.body:
-        case e.DialMoved(dial=dial, old=old, new=new, why=why):
-            known = game.table.dials.get(dial)
-            reason = f" ({why})" if why else ""
-            return f"{known.name if known else dial} goes from {old:g} to {new:g}{reason}", ""
-        case e.PositionTaken(issue=issue, old=old, new=new, cause=cause):
-            who, why = name(game, event.seat), f" ({cause})" if cause else ""
-            if old and new:
-                return f"{who} moves on {issue} from {old} to {thing(game, new)}{why}", ""
-            return (
-                f"{who} {f'is now for {thing(game, new)}' if new else f'is for nothing any more on {issue}'}{why}",
-                "",
-            )
-        case e.ReservationShifted(party=party, points=points, why=why):
-            reason = f" ({why})" if why else ""
-            return f"What {name(game, party)} needs is shifted by {points:+g}{reason}", ""
-        case e.InjectPlanned(inject=card, day=day):
-            return f"{card} is {f'planned for day {day}' if day >= 0 else 'skipped' if day == -1 else 'held back'}", ""
-        case e.DayEnded(day=day):
-            return f"Day {day} ends", ""
-        case e.Passed():
-            return f"{name(game, event.seat)} passes", ""
-        case _:
-            return None
+    head, speech = summary(game, event)
+    return Cited(event.n, event.day, label(game, event), head, speech, event.to != e.ALL, by)
 
 
 def cite(game: Game, events: Sequence[e.Event], references: Iterable[tuple[str, int]]) -> tuple[Cited, ...]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from exercise.findings.assessment import Finding, Verdict
-from exercise.model.events import DialMoved, Event
+from exercise.model.events import Event
 from exercise.model.scenario import FailureMode
 from exercise.model.text import printable
-from exercise.plain.narration import label, sentence, thing
+from exercise.plain.narration import label, thing
+from exercise.plain.summary import summary
 from exercise.plain.wrapping import pad, wrap
 from exercise.review.desk import Desk
 from exercise.review.moments import Moment
@@ -52,12 +53,7 @@ def overview(desk: Desk, open: bool) -> list[str]:
 
 def summary_of(desk: Desk, event: Event) -> tuple[str, str]:
     """What an event says in a sentence, and the words that were spoken."""
-    if isinstance(event.body, DialMoved):
-        dial = desk.game.table.dials.get(event.body.dial)
-        why = f" ({event.body.why})" if event.body.why else ""
-        return f"{dial.name if dial else event.body.dial} goes from {event.body.old:g} to {event.body.new:g}{why}", ""
-    head, speech = sentence(desk.game, event)
-    return head.strip(" *-<>=") or event.body.kind.replace("_", " "), speech
+    return summary(desk.game, event)
 
 
 def told_event(desk: Desk, event: Event) -> list[str]:

@@ -13,7 +13,7 @@ from exercise.engine.game import Game
 from exercise.findings.assessment import Assessment, Verdict
 from exercise.model.events import ALL, DialMoved, Event
 from exercise.model.text import printable
-from exercise.plain.narration import sentence
+from exercise.plain.summary import summary
 from exercise.ui.evidence import verdict_words
 from exercise.ui.listing import Listing, Row, heading
 
@@ -83,14 +83,9 @@ class WithEvidence(Listing):
 
 def words(game: Game, event: Event) -> str:
     """An event in a line, for everybody to read after the end; private words are not repeated."""
-    if isinstance(event.body, DialMoved):
-        dial = game.table.dials.get(event.body.dial)
-        return f"{dial.name if dial else event.body.dial} goes from {event.body.old:g} to {event.body.new:g}"
-    if event.to != ALL:
+    if event.to != ALL and not isinstance(event.body, DialMoved):
         return "something said in private"
-    return printable(sentence(game, event)[0].strip("*<>= -").rstrip(":"), lines=False) or event.body.kind.replace(
-        "_", " "
-    )
+    return printable(summary(game, event)[0], lines=False)
 
 
 class Predictions(WithEvidence):
