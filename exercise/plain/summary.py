@@ -1,8 +1,13 @@
 """Any event in a line, for those who look back: every kind says something, also those that players are not told."""
 
+from typing import Final
+
 from exercise.engine.game import Game
 from exercise.model import events as e
 from exercise.plain.narration import name, sentence, thing
+
+_CAUSES: Final = {"concede": ", giving way", "pressure": ", under pressure"}
+"""What is said of a change of position; going on record needs no reason."""
 
 
 def summary(game: Game, event: e.Event) -> tuple[str, str]:
@@ -19,7 +24,7 @@ def _untold(game: Game, event: e.Event) -> tuple[str, str] | None:
             reason = f" ({why})" if why else ""
             return f"{known.name if known else dial} goes from {old:g} to {new:g}{reason}", ""
         case e.PositionTaken(issue=issue, old=old, new=new, cause=cause):
-            who, why = name(game, event.seat), f" ({cause})" if cause else ""
+            who, why = name(game, event.seat), _CAUSES.get(cause, "")
             if old and new:
                 return f"{who} moves on {issue} from {old} to {thing(game, new)}{why}", ""
             return (
