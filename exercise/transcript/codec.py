@@ -112,6 +112,12 @@ def _together(kind: str) -> Callable[[bytes | msgspec.Raw], Body]:
     return msgspec.json.Decoder(EVENTS[kind]).decode
 
 
+@cache
+def _bare(kind: str) -> Body:
+    """What an event holds that says nothing but its kind, such as a pass: one serves all of them."""
+    return _together(kind)(b"{}")
+
+
 def scenario_bytes(scenario: Scenario) -> bytes:
     """The scenario with its roles as JSON: the same bytes for the same scenario."""
     return _encode(_converter().unstructure(scenario))
@@ -147,7 +153,10 @@ def decode_event(line: bytes, format: int = FORMAT) -> tuple[Event, bool]:
     """
     try:
         raw = _decode_line(line)
-        body = _older(format, raw) if format < FORMAT and changes_events(format) else _together(raw.kind)(raw.what)
+        if format < FORMAT and changes_events(format):
+            body = _older(format, raw)
+        else:
+            body = _bare(raw.kind) if len(raw.what) == len(b"{}") else _together(raw.kind)(raw.what)
     except KeyError:
         raise LineError("TRN108", f"event {raw.n} is of the unknown kind {raw.kind!r}") from None
     except _UNREADABLE as error:
