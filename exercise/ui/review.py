@@ -87,7 +87,7 @@ class Review(Screen[None]):
         Binding("a", "ask('notes')", "All notes", id="review.notes", show=False, tooltip="All notes"),
         Binding("p", "play", "Play", id="review.play", tooltip="Play on by itself; again: faster, then stop"),
         Binding("b", "type('branch ')", "Branch", id="review.branch", show=False, tooltip="Play on otherwise from here, in a new file"),
-        Binding("colon", "type('')", "Ask", id="review.ask", tooltip="Ask for anything; help lists what there is"),
+        Binding("colon", "type('')", "Ask", id="review.ask", show=False, tooltip="Ask for anything; help lists what there is"),
         Binding("question_mark,f1", "explain", "Help", id="review.help", tooltip="What is shown, and the keys"),
     ]  # fmt: skip
 

@@ -93,3 +93,43 @@ def test_what_is_wrong_is_said(arguments: tuple[str, ...], code: int, says: str,
     assert result.exit_code == code
     assert says in result.output
     assert "Traceback" not in result.output
+
+
+def test_questions_are_answered_at_once_with_the_eyes_and_at_the_place_given(talks: Path) -> None:
+    result = exercise(
+        "review", str(talks), "--as", "all", "--at", "day 2", "--ask", "state zone", "--ask", "only seat MILL"
+    )
+    assert result.exit_code == 0
+    assert "packages would please all" in result.output
+    assert "Only seat MILL: " in result.output
+    assert "review>" not in result.output
+    wrong = exercise("review", str(talks), "--ask", "fly away")
+    assert wrong.exit_code == 2
+    assert "--ask 'fly away': there is no command fly" in wrong.stderr
+
+
+def test_json_is_of_the_place_and_of_what_was_asked_for(talks: Path) -> None:
+    found = json.loads(
+        exercise("review", str(talks), "--json", "--as", "all", "--at", "60", "--ask", "only kind argued").output
+    )
+    assert found["state"]["n"] == 60
+    assert found["state"]["zone"]["of"] > 0
+    assert found["shown"] == [row["n"] for row in sorted(found["flow"], key=lambda row: row["n"])]
+    assert {row["id"] for row in found["guide"]} >= {"N1", "N5"}
+    assert found["branches"]["transcript"] == "talks.jsonl"
+
+
+def test_the_tree_of_branches_is_printed(talks: Path) -> None:
+    exercise("review", str(talks), "--at", "50", "--ask", "branch MILL=Ann")
+    result = exercise("review", str(talks), "--branches")
+    assert result.exit_code == 0
+    lines = result.output.splitlines()
+    assert lines[0].startswith("talks.jsonl: ") and lines[0].endswith("< this one")
+    assert lines[1].startswith("  talks-branch1.jsonl after event 5")
+
+
+def test_what_is_played_without_a_terminal_waits_for_nothing(talks: Path) -> None:
+    result = exercise("review", str(talks), "--plain", typed="as all\ngo 60\nplay 0.1 to end\nquit\n")
+    assert result.exit_code == 0
+    assert "It plays from event 60 on, 0.1 minutes a second" in result.output
+    assert "The exercise is over" in result.output
