@@ -1,6 +1,6 @@
 """Text that is drawn anew for every width, with lines that hang under their beginning."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from textual.content import Content
 from textual.geometry import Size
@@ -27,6 +27,11 @@ def fit(text: str, columns: int) -> str:
     while columns_of(shown) > columns and len(shown) > 1:
         shown = shown[:-2].rstrip() + "…"
     return pad(shown, columns)
+
+
+def id_column(ids: Iterable[str], least: int, most: int = 13) -> int:
+    """The width of a column of ids, with a space behind the longest; longer ids than it holds are cut by `fit`."""
+    return min(most, max((least, *(columns_of(id) + 1 for id in ids))))
 
 
 class Prose(Widget):

@@ -5,6 +5,13 @@ from pathlib import Path
 from seats import open_room, run, shown
 from textual.pilot import Pilot
 
+from exercise.commands.loading import load
+from exercise.engine.game import Game, Table
+from exercise.model.setup import Setup
+from exercise.room.opening import usual_players
+from exercise.room.room import Room
+from exercise.scaffold.balanced import invented
+from exercise.scaffold.write import files_of
 from exercise.ui.conference import Conference
 
 
@@ -43,3 +50,19 @@ def test_a_typed_command_is_a_move_and_a_wrong_one_is_refused_in_words(tmp_path:
         assert "There is no command flib" in shown(pilot.app)
 
     run(Conference(room), drive, tmp_path)
+
+
+def test_long_ids_stand_apart_from_what_follows(tmp_path: Path) -> None:
+    draft = invented("Herring", ("Trawler company", "Islanders"), ("Quota: none | half | all", "Nets: wide | any"), 2)
+    for path, text in files_of(draft).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text.replace("TRAWLE", "TRAWLERMEN"), encoding="utf-8")
+    found = load(tmp_path / "scenarios" / "herring.yaml").scenario
+    assert found is not None
+    room = Room.open(Game(Table(found), Setup(players={**usual_players(found), "ISLAND": "human:Ann"})))
+
+    async def drive(pilot: Pilot[None]) -> None:
+        assert "TRAWLERMEN Trawler" in shown(pilot.app)
+        assert "ISLAND     you" in shown(pilot.app)
+
+    run(Conference(room), drive, tmp_path, (120, 40))

@@ -8,7 +8,7 @@ from textual.content import Content
 from exercise.engine.closing import is_settled
 from exercise.ui.chair import Glance
 from exercise.ui.panels.panel import Panel
-from exercise.ui.prose import fit
+from exercise.ui.prose import fit, id_column
 
 
 def status(glance: Glance, issue: str) -> tuple[str, str]:
@@ -40,11 +40,14 @@ class Agenda(Panel, can_focus=True):
     def drawn(self, glance: Glance, width: int) -> Content:
         state, game = glance.view.state, glance.view.game
         lines = []
+        column = id_column(state.agenda or state.issues, 5)
         for issue in state.agenda or state.issues:
             words, mark = status(glance, issue)
             style = {"★": "$success", "►": "bold $accent"}.get(mark, "")
             core = "" if issue in game.table.core else " (after)"
-            lines.append(Content.assemble((f"{mark} ", style), (f"{issue:<5}", "bold"), (f"{words}{core}", style)))
+            lines.append(
+                Content.assemble((f"{mark} ", style), (f"{fit(issue, column - 1)} ", "bold"), (f"{words}{core}", style))
+            )
             if self.app.size.height >= TITLED:
                 lines.append(
                     Content.styled(

@@ -10,7 +10,7 @@ from exercise.plain.narration import name
 from exercise.plain.wrapping import width as columns_of
 from exercise.ui.chair import Glance
 from exercise.ui.panels.panel import Panel
-from exercise.ui.prose import fit
+from exercise.ui.prose import fit, id_column
 
 
 def stand(glance: Glance, seat: str) -> str:
@@ -50,19 +50,23 @@ class Delegations(Panel, can_focus=True):
             for seat in game.scenario.seats
             if seat.id in state.present and (seat.kind is not SeatKind.OUTSIDE or seat.id in (floor, glance.seat))
         ]
+        column = id_column(shown, 6)
+        room = width - 2 - column
         roomy = 2 * len(shown) <= self.content_size.height
         lines: list[Content] = []
         for seat in shown:
             words = stand(glance, seat)
             me = seat == glance.seat
             mark = "«" if seat in state.away else "●" if seat == floor else " "
-            head = Content.assemble((f"{mark} ", "$accent"), (f"{seat:<6}", "bold $accent" if me else "bold"))
+            head = Content.assemble(
+                (f"{mark} ", "$accent"), (f"{fit(seat, column - 1)} ", "bold $accent" if me else "bold")
+            )
             if roomy:
                 called = "you" if me else name(game, seat)
-                lines.append(Content.assemble(head, fit(called, width - 8)))
-                lines.append(Content.styled(f"        {fit(words, width - 8)}", "$muted"))
+                lines.append(Content.assemble(head, fit(called, room)))
+                lines.append(Content.styled(f"{' ' * (column + 2)}{fit(words, room)}", "$muted"))
             else:
                 words = ", ".join(part for part in ("you", words) if part) if me else words
-                words = "you" if me and columns_of(words) > width - 8 else words
-                lines.append(Content.assemble(head, (fit(words, width - 8), "$faint" if seat in state.away else "")))
+                words = "you" if me and columns_of(words) > room else words
+                lines.append(Content.assemble(head, (fit(words, room), "$faint" if seat in state.away else "")))
         return Content("\n").join(lines)

@@ -10,7 +10,7 @@ from exercise.model.text import printable
 from exercise.plain.wrapping import pad, wrap
 from exercise.ui.chair import Glance
 from exercise.ui.panels.panel import Panel
-from exercise.ui.prose import fit
+from exercise.ui.prose import fit, id_column
 
 ROOMY: Final = 34
 """Lines of a window in which the titles of options may take several lines."""
@@ -60,13 +60,19 @@ def _option(glance: Glance, id: str, title: str, values: object, red: bool, widt
     number = f"{worth:>4}" if worth is not None else ""
     mark = "✗" if red else "★" if agreed else " "
     style = "$error" if red else "$success" if agreed else ""
-    room = width - 8 - len(number)
+    issue = glance.view.game.table.issue_of[id]
+    column = id_column((option.id for option in glance.view.game.table.issues[issue].options), 6)
+    room = width - 2 - column - len(number)
     lines = wrap(printable(title, lines=False), columns=room) if roomy else [fit(title, room)]
-    shown = [Content.assemble((f"{mark} ", style), (f"{id:<6}", "bold"), pad(lines[0], room), (number, "$primary"))]
-    shown += [Content(f"        {line}") for line in lines[1:]]
+    shown = [
+        Content.assemble(
+            (f"{mark} ", style), (f"{fit(id, column - 1)} ", "bold"), pad(lines[0], room), (number, "$primary")
+        )
+    ]
+    shown += [Content(f"{' ' * (column + 2)}{line}") for line in lines[1:]]
     seats = holders(glance, id)
     if seats:
-        shown.append(Content.styled(f"        {fit(' '.join(seats), width - 8)}", "$muted"))
+        shown.append(Content.styled(f"{' ' * (column + 2)}{fit(' '.join(seats), width - 2 - column)}", "$muted"))
     return shown
 
 
