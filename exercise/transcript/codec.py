@@ -194,7 +194,7 @@ def decode_header(line: bytes) -> tuple[Header | None, list[LineError]]:
     try:
         raw = _decode_header(line)
     except _UNREADABLE as error:
-        return None, _newer(_stated_format(line)) or [LineError("TRN102", f"there is no header: {error}")]
+        return None, _newer(_stated_format(line)) or [LineError("TRN102", _no_header(line, error))]
     problems = _newer(raw.format)
     try:
         scenario, setup = _parts(raw)
@@ -203,6 +203,23 @@ def decode_header(line: bytes) -> tuple[Header | None, list[LineError]]:
     if raw.digest != _digest(raw.scenario):
         problems.append(LineError("TRN105", f"the scenario does not have the digest {raw.digest}"))
     return Header(scenario, setup, raw.program, raw.format, raw.digest), problems
+
+
+def _no_header(line: bytes, error: Exception) -> str:
+    """Why there is no header, with a word on files that hold a transcript in another way."""
+    for start, what in _PACKED.items():
+        if line.startswith(start):
+            return f"there is no header: the file is {what} first"
+    return f"there is no header: {error}"
+
+
+_PACKED: Final = {
+    b"\x1f\x8b": "packed with gzip; unpack it",
+    b"PK\x03\x04": "a zip archive; unpack it",
+    b"\xff\xfe": "written in UTF-16; save it as UTF-8",
+    b"\xfe\xff": "written in UTF-16; save it as UTF-8",
+    b"\xef\xbb\xbf": "marked by an editor (byte order mark); save it without",
+}
 
 
 def _parts(raw: _HeaderLine) -> tuple[Scenario, Setup]:

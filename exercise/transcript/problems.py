@@ -46,6 +46,7 @@ CODES: Final[Mapping[str, Code]] = {
     "TRN112": Code(_WARNING, "last line cut off", _UNTOLD),
     "TRN113": Code(_WARNING, "last decision cut off", _UNTOLD),
     "TRN114": Code(_ERROR, "more problems than are listed", "mend or replace the file first"),
+    "TRN115": Code(_ERROR, "an event of what there is not", _COPY),
 }
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from attrs import frozen
 
+from exercise.engine.game import Table
+from exercise.engine.sense import Sense, sense_of
 from exercise.model.diagnostic import Diagnostic, Severity
 from exercise.model.events import Event
 from exercise.transcript.chain import link, unseal
@@ -63,6 +65,7 @@ class _Reading:
         self._file = file
         self._header: Header | None = None
         self._format = FORMAT
+        self._sense: Sense | None = None
         self._events: list[Event] = []
         self._problems: list[Diagnostic] = []
         self._unlisted = 0
@@ -93,13 +96,18 @@ class _Reading:
         kept, size, chain = self._whole
         if kept < len(self._events):
             self.report(self._line, "TRN113", f"the last decision is cut off after event {self._events[-1].n}")
+        if self._header is None and not self._events:
+            # What is no transcript at all is not told line by line.
+            self._problems, self._unlisted = [p for p in self._problems if p.line <= 1], 0
         if self._unlisted:
             self._problems.append(diagnostic(self._file, 0, "TRN114", f"there are {self._unlisted} more problems"))
         return Recording(self._header, tuple(self._events[:kept]), tuple(self._problems), size, chain)
 
     def _first(self, line: bytes) -> None:
         self._header, problems = decode_header(line)
-        self._format = self._header.format if self._header is not None else FORMAT
+        if self._header is not None:
+            self._format = self._header.format
+            self._sense = sense_of(Table(self._header.scenario))
         for problem in problems:
             self.report(1, problem.code, str(problem))
         if any(problem.code == "TRN102" for problem in problems):
@@ -120,9 +128,11 @@ class _Reading:
             return
         try:
             event, more = decode_event(line, self._format)
+            if self._sense is not None and (nonsense := self._sense(event)):
+                raise LineError("TRN115", f"event {event.n} cannot be: {nonsense}")
         except LineError as problem:
             self.report(self._line, problem.code, str(problem))
-            self._next += 1
+            self._next += bool(line.strip())
             self._pass(stated, False)
             return
         if event.n < self._next:

@@ -1,5 +1,6 @@
 """Every code of the table has a file that shows it, and no file however bad stops the reader."""
 
+import gzip
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -54,6 +55,7 @@ BAD: dict[str, tuple[Callable[[Lines], Lines], int, int]] = {
     "TRN111": (lambda lines: put(lines, 5, b'"min":', b'"min":1'), 6, 0),
     "TRN112": (lambda lines: [*lines[:-1], lines[-1][:-20]], 0, 1),
     "TRN113": (cut_decision, 0, 0),
+    "TRN115": (lambda lines: rechained(put(lines, 5, b'"by":"', b'"by":"no-')), 6, 1),
     "TRN114": (lambda lines: [*lines, *[b"?\n"] * (MOST + 1)], 0, 0),
 }
 """How a good file becomes bad, the line of the first problem (0: any), and how many events are lost (but TRN113)."""
@@ -163,6 +165,41 @@ def test_line_ends_of_another_system_and_a_lost_last_one_do_no_harm(good: Path) 
     for changed in (data.replace(b"\n", b"\r\n"), data.removesuffix(b"\n")):
         recording = reread(good, [changed])
         assert (recording.problems, recording.events) == ((), events)
+
+
+@pytest.mark.parametrize("field", [b'"by":"', b'"day":', b'"session":'])
+def test_an_event_of_a_seat_or_a_day_that_cannot_be_is_left_out(field: bytes, good: Path) -> None:
+    whole = len(read_transcript(good).events)
+    lines = good.read_bytes().splitlines(keepends=True)
+    recording = reread(good, rechained(put(lines, 5, field, field + b"9999")))
+    assert [(problem.code, problem.line) for problem in recording.problems] == [("TRN115", 6)]
+    assert len(recording.events) == whole - 1
+
+
+def test_empty_lines_are_told_and_cost_no_event(good: Path) -> None:
+    events = read_transcript(good).events
+    lines = good.read_bytes().splitlines(keepends=True)
+    recording = reread(good, [*lines[:5], b"\n", b"\n", *lines[5:]])
+    assert [(problem.code, problem.line) for problem in recording.problems] == [("TRN106", 6), ("TRN106", 7)]
+    assert recording.events == events
+
+
+@pytest.mark.parametrize(
+    ("packed", "says"),
+    [
+        (gzip.compress, "packed with gzip"),
+        (lambda data: data.decode().encode("utf-16"), "UTF-16"),
+        (lambda data: b"\xef\xbb\xbf" + data, "byte order mark"),
+        (lambda data: b"PK\x03\x04" + data, "zip archive"),
+        (lambda data: bytes(range(256)) * 9, "there is no header"),
+    ],
+)
+def test_what_is_no_transcript_is_one_problem(packed: Callable[[bytes], bytes], says: str, good: Path) -> None:
+    recording = reread(good, [packed(good.read_bytes())])
+    assert recording.header is None
+    told = [problem for problem in recording.problems if problem.code == "TRN102"]
+    assert says in told[0].message
+    assert len(recording.problems) <= 2 or recording.events
 
 
 def test_nesting_without_end_is_not_followed(good: Path) -> None:
