@@ -1,6 +1,5 @@
 """Comparing the groups of one class."""
 
-import json
 from collections import Counter
 from pathlib import Path
 from typing import Final
@@ -8,8 +7,8 @@ from typing import Final
 import click
 
 from exercise.commands.loading import Bad
-from exercise.commands.review import leave, open_for_review
-from exercise.commands.writing import write_new
+from exercise.commands.review import leave, list_problems, open_for_review
+from exercise.commands.writing import print_json, write_new
 
 MOST: Final = 30
 """Transcripts that are compared at a time."""
@@ -35,6 +34,7 @@ def compare(files: tuple[Path, ...], output: Path | None, overwrite: bool, as_js
         raise Bad(f"these are exercises of different scenarios: {', '.join(scenarios)}")
     going = [desk.path.name for desk, _ in opened if not desk.over]
     if going:
+        list_problems([problem for desk, _ in opened for problem in desk.problems])
         raise Bad(f"a comparison opens scores, and {', '.join(going)} is not over")
     # The package space needs NumPy, which help does not.
     from exercise.report import comparison, comparison_page, comparison_text
@@ -51,7 +51,7 @@ def compare(files: tuple[Path, ...], output: Path | None, overwrite: bool, as_js
     elif output is not None:
         click.echo(write_new(output, comparison_page.as_html(scenario, groups), overwrite))
     elif as_json:
-        click.echo(json.dumps(comparison_text.as_json(scenario, groups), indent=1, ensure_ascii=False))
+        print_json(comparison_text.as_json(scenario, groups))
     else:
         click.echo("\n".join(comparison_text.as_lines(scenario, groups)))
     leave(*(desk for desk, _ in opened))

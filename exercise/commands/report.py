@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from exercise.commands.loading import Bad
-from exercise.commands.review import leave, open_for_review
+from exercise.commands.review import leave, list_problems, open_for_review
 from exercise.commands.writing import refuse_existing, write_new
 from exercise.report.account import Account, account
 from exercise.report.exports import TABLES, as_csv, as_json
@@ -56,6 +56,7 @@ def report(
         refuse_existing(output, overwrite)
     desk, notebook = open_for_review(file)
     if not desk.over and not redact:
+        list_problems(desk.problems)
         raise Bad("the exercise is not over, and the report would open its secrets; --redact leaves them out")
     found = account(desk, notebook.notes, scores=not no_scores, redacted=redact)
     text = as_csv(found, table) if table else FORMS[chosen](found)

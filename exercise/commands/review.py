@@ -13,8 +13,10 @@ from exercise.commands.loading import BAD_INPUT, Bad
 from exercise.commands.review_summary import summary
 from exercise.commands.running import reader
 from exercise.commands.screen import at_screen, look_back
+from exercise.commands.writing import print_json
 from exercise.model.diagnostic import Severity
 from exercise.model.text import printable
+from exercise.plain.answers import counted
 from exercise.plain.wrapping import fit
 from exercise.review import telling
 from exercise.review.branching import told_tree
@@ -23,7 +25,7 @@ from exercise.review.notes import Notebook
 from exercise.review.session import Session
 from exercise.review.standpoint import AskError
 from exercise.review.stepping import arrive
-from exercise.review.verify import compare
+from exercise.review.verify import Verification, compare
 from exercise.review.verify import verify as verified
 from exercise.transcript.codec import Header
 from exercise.transcript.problems import TranscriptError
@@ -67,7 +69,7 @@ def review(
         _answer(session, f"go {where}", "--at")
     answers = [_answer(session, line, f"--ask {line!r}") for line in asks]
     if as_json:
-        click.echo(json.dumps(summary(session), indent=1, ensure_ascii=False))
+        print_json(summary(session))
         leave(desk, listed=True)
         return
     if asks:
@@ -187,19 +189,38 @@ def verify(file: Path, against: Path | None, as_json: bool) -> None:
         result = {
             "sound": found.sound and not saved,
             "events": found.events,
+            "replayed": found.replayed,
             "problems": list(map(str, found.problems)),
             "differences": [*map(str, found.differences), *saved],
             "outcome": dict(found.outcome),
         }
-        click.echo(json.dumps(result, indent=1, ensure_ascii=False))
+        print_json(result)
     else:
         for line in (*found.problems, *found.differences, *saved):
             click.echo(printable(str(line), lines=False))
-        state = "sound" if found.sound and not saved else "not sound"
-        click.echo(f"{file}: {state}; {found.events:,} events, chain checked, replayed, findings recomputed")
+        click.echo(f"{printable(str(file), lines=False)}: {_verdict(found, saved)}")
     if not found.outcome and not found.events:
         sys.exit(BAD_INPUT)
     sys.exit(0 if found.sound and not saved else UNSOUND)
+
+
+def _verdict(found: Verification, saved: Sequence[str]) -> str:
+    """What was checked and what came of it, in one line."""
+    if found.sound and not saved:
+        return f"sound; {found.events:,} events, chain checked, replayed, findings recomputed"
+    parts = ["not sound", f"{found.events:,} events could be read"]
+    if found.problems:
+        parts.append(f"{len(found.problems):,} {counted('problem', len(found.problems))} of the file")
+    if found.outcome:
+        differ = len(found.differences)
+        parts.append(
+            f"replayed to the end; {differ:,} {counted('statement', differ)} that {'does' if differ == 1 else 'do'} not follow"
+        )
+    else:
+        parts.append(f"replayed up to {found.replayed:,} of them" if found.events else "nothing to replay")
+    if saved:
+        parts.append(f"{len(saved):,} {counted('difference', len(saved))} from the saved outcome")
+    return "; ".join(parts)
 
 
 def _outcome(path: Path) -> dict[str, Any]:

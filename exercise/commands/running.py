@@ -1,6 +1,5 @@
 """Runs the line mode from the command line: where lines come from, where they go, and what is left at the end."""
 
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from exercise.commands.farewell import farewell
 from exercise.commands.loading import BAD_INPUT, Bad
 from exercise.engine.calendar import total_sessions
 from exercise.engine.views import OBSERVER
+from exercise.commands.writing import print_json
 from exercise.model.text import printable
 from exercise.plain.ending import as_json as outcome_json
 from exercise.plain.ending import ending
@@ -52,7 +52,7 @@ def run(room: Room, how: Run, lines: Lines) -> None:
     try:
         over = _play(session, said)
         if how.as_json:
-            click.echo(json.dumps(outcome_json(room.game, room.state, str(how.path)), indent=1, ensure_ascii=False))
+            print_json(outcome_json(room.game, room.state, str(how.path)))
         elif over:
             said.all(ending(room, how.reveal))
     finally:

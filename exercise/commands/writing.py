@@ -1,8 +1,13 @@
-"""Writing what a command made into a file: never over something that is there without being told to."""
+"""Writing what a command made: as JSON, or into a file, and never over something that is there without being told to."""
 
+import json
 from pathlib import Path
+from typing import Any
+
+import click
 
 from exercise.commands.loading import Bad
+from exercise.model.text import printable
 
 
 def write_new(path: Path, text: str, overwrite: bool) -> Path:
@@ -19,3 +24,11 @@ def refuse_existing(path: Path, overwrite: bool) -> None:
     """Raises Bad where a file is there that must not be replaced."""
     if path.exists() and not overwrite:
         raise Bad(f"{path} is there already; --overwrite replaces it")
+
+
+def print_json(value: Any) -> None:
+    """A value as JSON that loses nothing and sends no control code to a terminal: those are written as escapes."""
+    text = json.dumps(value, indent=1, ensure_ascii=False)
+    if printable(text) != text:
+        text = "".join(char if printable(char) == char else json.dumps(char)[1:-1] for char in text)
+    click.echo(text)

@@ -38,13 +38,17 @@ class Difference:
 
 @frozen
 class Verification:
-    """What is wrong with a transcript: its file, and events that do not follow. `outcome` is recomputed, where it can be."""
+    """What is wrong with a transcript: its file, and events that do not follow.
+
+    `replayed` counts the events that could be replayed; `outcome` is recomputed where all of them could, and empty otherwise.
+    """
 
     path: Path
     events: int
     problems: tuple[Diagnostic, ...]
     differences: tuple[Difference, ...]
     outcome: Mapping[str, Any]
+    replayed: int = 0
 
     @property
     def sound(self) -> bool:
@@ -59,7 +63,7 @@ def verify(path: Path) -> Verification:
     game = Game(Table(recording.header.scenario), recording.header.setup)
     state = State().copy()
     found: list[Difference] = []
-    for event in recording.events:
+    for count, event in enumerate(recording.events):
         if len(found) < MOST:
             found += _differences(game, state, event)
         try:
@@ -67,8 +71,9 @@ def verify(path: Path) -> Verification:
         except Exception as error:
             # A forged event can break any expectation; it is one more thing that does not follow.
             found.append(Difference(event.n, "the event", event.body.kind, f"nothing like it ({type(error).__name__})"))
-            return Verification(path, len(recording.events), recording.problems, tuple(found), {})
-    return Verification(path, len(recording.events), recording.problems, tuple(found), as_json(game, state))
+            return Verification(path, len(recording.events), recording.problems, tuple(found), {}, count)
+    outcome = as_json(game, state)
+    return Verification(path, len(recording.events), recording.problems, tuple(found), outcome, len(recording.events))
 
 
 def compare(outcome: Mapping[str, Any], stated: Mapping[str, Any]) -> Iterator[str]:
