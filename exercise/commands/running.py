@@ -9,9 +9,9 @@ from attrs import frozen
 
 from exercise.commands.farewell import farewell
 from exercise.commands.loading import BAD_INPUT, Bad
+from exercise.commands.writing import print_json
 from exercise.engine.calendar import total_sessions
 from exercise.engine.views import OBSERVER
-from exercise.commands.writing import print_json
 from exercise.model.text import printable
 from exercise.plain.ending import as_json as outcome_json
 from exercise.plain.ending import ending
