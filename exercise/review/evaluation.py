@@ -10,9 +10,9 @@ from exercise.plain.craft import CRAFT
 from exercise.review.notes import RATINGS, Note
 
 PARTS: Final[Mapping[str, str]] = {
-    "success": "Conditions of success: what is said to be needed. Was it there?",
-    "failure": "Predicted failures: what is said to go wrong. Was it averted, and how?",
-    "craft": "Negotiation craft: how well was it done?",
+    "success": "Conditions of success: What is said to be needed. Was it there?",
+    "failure": "Predicted failures: What is said to go wrong. Was it averted, and how?",
+    "craft": "Negotiation craft: How well was it done?",
 }
 LETTERS: Final[Mapping[str, str]] = dict(zip("psmun", RATINGS, strict=True))
 """Each rating by its letter."""

@@ -1,6 +1,6 @@
 """The reviewer's desk on the screen: the floor with a cursor, how things stood there, and a line that asks for anything else."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
@@ -23,13 +23,14 @@ from exercise.review.desk import ALL_EYES, Desk
 from exercise.review.moments import Moment
 from exercise.review.notes import Notebook
 from exercise.review.session import Session
-from exercise.review.standpoint import AUDIENCES, AskError, Filter
+from exercise.review.standpoint import AskError, Filter
 from exercise.review.stepping import told_in_full
 from exercise.transcript.codec import Header
 from exercise.ui.explaining import explain
 from exercise.ui.field import Field
 from exercise.ui.pick import Pick
 from exercise.ui.reading import Reading
+from exercise.ui.reviewing import choices
 from exercise.ui.reviewing.trail import Trail
 
 _WALKS: Final = ("next", "back", "go")
@@ -38,20 +39,6 @@ _REST: Final = 0.15
 """Seconds for which the cursor rests before what takes long to find out is shown."""
 _SHORTEST: Final = 0.01
 """Seconds between two entries that are played, at least."""
-_LEDGERS: Final[Mapping[str, str]] = {
-    "moves": "Concessions: who moved on what, after what",
-    "flow": "The debate: answered, dropped, conceded, up to here",
-    "cited": "Claims that were cited, and how, up to here",
-    "speech": "Speaking share, turns, questions without an answer",
-    "promises": "Side deals, kept and broken",
-    "warnings": "Early warnings where they stood",
-    "scoreboard": "Which article it bears out",
-    "notes": "All notes and verdicts of reviewers",
-    "tree": "This transcript and its branches",
-    "compare": "A branch beside its parent",
-    "about": "The transcript and how it ended",
-}
-"""What the window of ledgers leads to: commands, and what they show."""
 
 
 class Review(Screen[None]):
@@ -137,6 +124,10 @@ class Review(Screen[None]):
         self.trail.focus()
         for problem in self.session.desk.problems[:1]:
             self._say(f"{problem}; exercise verify lists all")
+
+    def on_resize(self) -> None:
+        """What stands beside the floor is wrapped for the room there is."""
+        self.call_after_refresh(self._fill, True)
 
     # Content
 
@@ -315,34 +306,23 @@ class Review(Screen[None]):
             self.app.push_screen(Reading(f"Event {event.n}", told_in_full(self.session, event)))
 
     def action_eyes(self) -> None:
-        seats = [(seat.id, f"{seat.id}: what {seat.name} knew") for seat in self.session.desk.game.scenario.seats]
-        over = [("all", "All: everything, now that it is over")] if self.session.desk.over else []
-        choices = [
-            (OBSERVER, "Observer: what everybody could see"),
-            *seats,
-            (FACILITATOR, "Facilitator: everything"),
-            *over,
-        ]
-        now = self.session.viewer if self.session.viewer != ALL_EYES else choices[-1][0]
+        now = (
+            self.session.viewer if self.session.viewer != ALL_EYES else "all" if self.session.desk.over else FACILITATOR
+        )
         self.app.push_screen(
-            Pick("Whose eyes?", choices, now), lambda eyes: self._answer(f"as {eyes}") if eyes else None
+            Pick("Whose eyes?", choices.eyes(self.session), now),
+            lambda eyes: self._answer(f"as {eyes}") if eyes else None,
         )
 
     def action_narrow(self) -> None:
         from exercise.ui.reviewing.narrow import Narrow
 
-        session, scenario = self.session, self.session.desk.game.scenario
-        choices = {
-            "seat": [("", "everybody"), *((seat.id, f"{seat.id} {seat.name}") for seat in scenario.seats)],
-            "issue": [("", "every issue"), *((issue.id, f"{issue.id} {issue.title}") for issue in scenario.issues)],
-            "kind": [("", "every kind of event"), *((kind, kind.replace("_", " ")) for kind in stepping.kinds(session))],
-            "audience": [("", "everybody's and private words"), *zip(AUDIENCES, ("said to all", "said in private", "for control"), strict=True)],
-        }  # fmt: skip
-
         def count(only: Filter) -> int:
-            return sum(only.passes(session.desk.game, event) for event in session.desk.seen(session.viewer))
+            return sum(
+                only.passes(self.session.desk.game, event) for event in self.session.desk.seen(self.session.viewer)
+            )
 
-        self.app.push_screen(Narrow(session.only, choices, count), self._filter)
+        self.app.push_screen(Narrow(self.session.only, choices.filters(self.session), count), self._filter)
 
     def _filter(self, only: Filter | None) -> None:
         if only is not None:
@@ -388,8 +368,7 @@ class Review(Screen[None]):
         self.app.push_screen(Guide(self.session, rate), lambda id: self.action_type(f"rate {id} ") if id else None)
 
     def action_ledgers(self) -> None:
-        choices = list(_LEDGERS.items())
-        self.app.push_screen(Pick("Ledgers", choices), lambda chosen: self._answer(chosen) if chosen else None)
+        self.app.push_screen(Pick("Ledgers", choices.LEDGERS), lambda asks: self._answer(asks) if asks else None)
 
     def action_explain(self) -> None:
         explain(self, "Looking back", self.HELP)

@@ -64,6 +64,10 @@ from exercise.ui.pick import Pick, PickSeveral
 from exercise.ui.problems import Problems
 from exercise.ui.reading import Reading
 from exercise.ui.review import Review
+from exercise.ui.reviewing.guide import Guide
+from exercise.ui.reviewing.judged import Findings
+from exercise.ui.reviewing.narrow import Narrow
+from exercise.ui.reviewing.places import Places
 from exercise.ui.setup import SetUp
 from exercise.ui.theme_dialog import ThemeDialog
 
@@ -327,6 +331,13 @@ END = Tour("end", at_the_end, (
 ))  # fmt: skip
 REVIEW = Tour("review", lambda: Review(open_desk(kept("finished", over()))), (
     Stop("review", Review, (SECOND,)),
+    Stop("review-eyes", Pick, ("e", "end")),
+    Stop("review-stood", Review, ("enter", "g", *"70%", "enter", SECOND)),
+    Stop("review-moments", Places, ("j", "right", "right")),
+    Stop("review-only", Narrow, ("escape", "o", "right")),
+    Stop("review-findings", Findings, ("escape", "f", "down", "down", "down", "down")),
+    Stop("review-evidence", Review, ("enter", SECOND)),
+    Stop("review-guide", Guide, ("u",)),
 ))  # fmt: skip
 
 TOURS: Final = (
