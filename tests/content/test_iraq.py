@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from attrs import evolve
 
 from exercise.commands.loading import load
 from exercise.content import find_scenario
@@ -151,6 +152,13 @@ def test_the_variant_says_only_what_differs() -> None:
     assert later.roles == first.roles
     assert later.stages == first.stages
     assert {d.id: d.start for d in later.dials} != {d.id: d.start for d in first.dials}
+    names = {s.id: s.name for s in first.seats}
+    assert {s.id for s in later.seats if s.name != names[s.id]} == {"SCIRI", "TRIB"}
+    assert [evolve(s, name=names[s.id]) for s in later.seats] == list(first.seats)
+    assert later.issues == first.issues
+    assert later.coherence == first.coherence
+    assert [f.test for f in later.findings] == [f.test for f in first.findings]
+    assert [card for card in later.injects if card.id != "E30"] == list(first.injects)
 
 
 def test_every_question_of_a_role_has_an_answer_that_fits_in_the_role_it_is_put_to(iraq: Scenario) -> None:
