@@ -7,10 +7,11 @@ from typing import Final
 from attrs import define, field, frozen
 
 from exercise.model.text import printable
+from exercise.plain.ids import find
 from exercise.plain.wrapping import pad, width, wrap
 from exercise.review import annotating, asking, branching, stepping, telling
 from exercise.review.standpoint import AskError, Standpoint
-from exercise.review.stood import asked
+from exercise.review.stood import PANELS, allowed, asked, panel
 from exercise.transcript.problems import TranscriptError
 
 STATE_QUESTIONS: Final = ("agenda", "parties", "floor", "proposals", "deals", "time", "sheet", "brief", "claim")
@@ -23,9 +24,14 @@ Does = Callable[["Session", Words], list[str]]
 
 @define
 class Session(Standpoint):
-    """A review under way that answers lines. `playing` is what whoever shows it is to play next."""
+    """A review under way that answers lines. `playing` is what whoever shows it is to play next.
+
+    `following` are the panels that are told after each step where they changed; `followed` is what was told of them last.
+    """
 
     playing: stepping.Playing | None = field(default=None, init=False)
+    following: tuple[str, ...] = field(default=(), init=False)
+    followed: dict[str, list[str]] = field(factory=dict, init=False)
 
     def ask(self, line: str) -> list[str]:
         """Answer one line. Raises AskError with a sentence for what cannot be answered."""
@@ -41,7 +47,8 @@ class Session(Standpoint):
                 return asked(self, verb, rest)
             if verb not in COMMANDS:
                 raise AskError(f"there is no command {printable(verb, lines=False)}; help lists them")
-            return COMMANDS[verb].does(self, rest)
+            lines = COMMANDS[verb].does(self, rest)
+            return [*lines, *_changed(self)] if verb in ("next", "back", "go") else lines
         except (TranscriptError, ValueError) as error:
             raise AskError(str(error).removesuffix(".")) from None
 
@@ -59,6 +66,27 @@ def _play(session: Session, words: Words) -> list[str]:
     """Play from here on: `play`, `play 20`, `play 20 to day 6`."""
     session.playing = stepping.plays(session, words)
     return [f"It plays from event {session.at} on, {session.playing.speed:g} minutes a second; Ctrl-C stops it."]
+
+
+def _follow(session: Session, words: Words) -> list[str]:
+    """Tell panels after each step, as far as they changed: `follow zone text`, `follow off`."""
+    wanted = () if words == ("off",) else tuple(find(word, PANELS) for word in words)
+    if "" in wanted or not words:
+        raise AskError(f"follow takes off, or some of {', '.join(PANELS)}")
+    session.following = wanted
+    session.followed.clear()
+    return _changed(session) if wanted else ["Nothing is told after steps any more."]
+
+
+def _changed(session: Session) -> list[str]:
+    """The panels that are followed, where they are not what was told last."""
+    lines: list[str] = []
+    for which in session.following:
+        told = panel(session, which) if which in allowed(session) else []
+        if told and told != session.followed.get(which):
+            session.followed[which] = told
+            lines += [f"  {PANELS[which][0] or 'Time'}", *(f"    {line}" for line in told)]
+    return lines
 
 
 def _about(session: Session, words: Words) -> list[str]:
@@ -101,7 +129,7 @@ def _quit(session: Session, words: Words) -> list[str]:
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "Going through it": ("next", "back", "go", "play", "moments", "find", "only", "as"),
-    "How things stood here": ("state", "zone", "dials", "flow", "cited"),
+    "How things stood here": ("state", "follow", "zone", "dials", "flow", "cited"),
     "The whole of it": ("about", "moves", "speech", "promises", "findings", "warnings", "scoreboard"),
     "Notes": (
         "note", "mark", "from", "agree", "disagree", "unseen", "guide", "rate", "notes", "withdraw", "merge", "export",
@@ -119,6 +147,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "only": Command("only seat {seat} issue {issue} | all", "these events only; also kind, to private", stepping.narrow),
     "as": Command("as {seat} | observer | facilitator | all", "look with other eyes", stepping.look_as),
     "state": Command("state [agenda | text | zone ...]", "everything beside the log", asking.how_things_stood),
+    "follow": Command("follow zone text | off", "tell these after each step, where they changed", _follow),
     "zone": Command("zone", "packages that all would have signed", asking.zone),
     "dials": Command("dials", "the dials", asking.dials),
     "flow": Command("flow [{issue}]", "the debate: answered, dropped, conceded", asking.flow),

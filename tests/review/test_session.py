@@ -202,6 +202,21 @@ def test_the_panels_stand_as_things_stood(session: Session) -> None:
         session.ask("state weather")
 
 
+def test_panels_that_are_followed_are_told_where_they_change(session: Session) -> None:
+    session.ask("as all")
+    session.ask("go 400")
+    assert "  Zone of agreement" in session.ask("follow zone time")
+    assert "  Zone of agreement" not in session.ask("next")
+    told = session.ask("go 900")
+    assert "  Zone of agreement" in told and "  Time" in told
+    session.ask("as KA")
+    assert "  Zone of agreement" not in session.ask("go 300")
+    session.ask("follow off")
+    assert "  Time" not in session.ask("go 800")
+    with pytest.raises(AskError, match="follow takes off"):
+        session.ask("follow weather")
+
+
 def test_playing_waits_as_long_as_was_spoken_and_cuts_idle_time(session: Session) -> None:
     session.ask("as all")
     session.ask("go day 2")
