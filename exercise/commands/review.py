@@ -27,7 +27,6 @@ from exercise.review.standpoint import AskError
 from exercise.review.stepping import arrive
 from exercise.review.verify import Verification, compare
 from exercise.review.verify import verify as verified
-from exercise.transcript.codec import Header
 from exercise.transcript.problems import TranscriptError
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -103,7 +102,7 @@ def open_for_review(file: Path) -> tuple[Desk, Notebook]:
     except TranscriptError as error:
         list_problems(error.problems)
         raise Bad(str(error)) from None
-    notebook = Notebook(file, Header(desk.game.scenario, desk.game.setup))
+    notebook = Notebook(file, desk.header)
     list_problems(notebook.problems)
     return desk, notebook
 

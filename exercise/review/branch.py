@@ -29,14 +29,16 @@ def branch(
         raise TranscriptError(
             f"{path} is damaged: it can be reviewed, and nothing can branch off it.", recording.problems
         )
-    decisions = [decision for decision in _decisions(path) if decision[0].n <= max(1, n)]
+    every = _decisions(path, recording.header.format)
+    decisions = [decision for decision in every if decision[0].n <= max(1, n)]
     if not decisions:
         raise TranscriptError(f"{path} holds no event that a branch could begin with.")
     if _closed(decisions):
         raise TranscriptError("The exercise is over there and nothing can be played on from it: pick an earlier event.")
     shared = decisions[-1][-1].n
     setup = attrs.evolve(recording.header.setup, parent=path.name, parent_event=shared)
-    writer = _create(path, target, attrs.evolve(recording.header, setup=setup))
+    # A branch is a transcript of this program: what an older one wrote is written in today's format.
+    writer = _create(path, target, Header(recording.header.scenario, setup))
     try:
         for decision in decisions:
             writer.append(decision)
@@ -47,14 +49,14 @@ def branch(
     return writer.path, shared
 
 
-def _decisions(path: Path) -> Iterator[Sequence[Event]]:
+def _decisions(path: Path, format: int) -> Iterator[Sequence[Event]]:
     """The events of a sound transcript, decision by decision."""
     decision: list[Event] = []
     with path.open("rb") as lines:
         next(lines)
         for line in lines:
             try:
-                event, more = decode_event(line)
+                event, more = decode_event(line, format)
             except LineError:
                 return
             decision.append(event)

@@ -22,6 +22,7 @@ from exercise.findings.assessment import Assessment
 from exercise.model.diagnostic import Diagnostic, Severity
 from exercise.model.events import CONTROL, Event
 from exercise.model.state import State
+from exercise.transcript.codec import Header
 from exercise.transcript.problems import TranscriptError
 from exercise.transcript.reader import read_transcript
 
@@ -39,6 +40,7 @@ class Desk:
     game: Game
     events: Sequence[Event]
     problems: tuple[Diagnostic, ...]
+    header: Header
     end: int = 0
     _kept: list[State] = field(factory=list, repr=False)
 
@@ -116,7 +118,7 @@ def _opened(path: Path) -> Desk:
     if recording.header is None:
         raise TranscriptError(f"The transcript {path} cannot be opened for review.", recording.problems)
     game = Game(Table(recording.header.scenario), recording.header.setup)
-    desk = Desk(path, game, recording.events, recording.problems)
+    desk = Desk(path, game, recording.events, recording.problems, recording.header)
     state = State()
     desk._kept.append(state)
     for start in range(0, len(desk.events), STEP):

@@ -25,7 +25,6 @@ from exercise.review.notes import Notebook
 from exercise.review.session import Session
 from exercise.review.standpoint import AskError, Filter
 from exercise.review.stepping import told_in_full
-from exercise.transcript.codec import Header
 from exercise.ui.explaining import explain
 from exercise.ui.field import Field
 from exercise.ui.pick import Pick
@@ -83,7 +82,7 @@ class Review(Screen[None]):
 
     def __init__(self, desk: Desk, author: str = "reviewer", eyes: str = OBSERVER) -> None:
         super().__init__()
-        notes = Notebook(desk.path, Header(desk.game.scenario, desk.game.setup))
+        notes = Notebook(desk.path, desk.header)
         self.session = Session(desk, notes, author)
         self.session.see_as(eyes)
         self._speed = 0.0

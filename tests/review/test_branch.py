@@ -7,10 +7,14 @@ import pytest
 from played import transcript
 
 from exercise.review.branch import branch, tree
+from exercise.review.desk import open_desk
+from exercise.review.notes import Notebook
 from exercise.room.conductor import Conductor
 from exercise.room.room import Room
 from exercise.transcript.problems import TranscriptError
 from exercise.transcript.reader import read_transcript
+
+FORMATS = Path(__file__).parents[1] / "transcript" / "formats"
 
 
 @pytest.fixture
@@ -63,3 +67,24 @@ def test_nothing_branches_off_what_is_damaged_or_over_what_is_there(talks: Path)
     talks.write_bytes(talks.read_bytes().replace(b'"old":70', b'"old":71', 1))
     with pytest.raises(TranscriptError, match="is damaged"):
         branch(talks, 100)
+
+
+@pytest.mark.parametrize("format", sorted(FORMATS.glob("format-*.jsonl")), ids=lambda path: path.stem)
+def test_a_branch_off_an_older_transcript_plays_on(format: Path, tmp_path: Path) -> None:
+    talks = Path(copy(format, tmp_path / "talks.jsonl"))
+    path, shared = branch(talks, 30)
+    child = read_transcript(path)
+    assert child.problems == ()
+    assert child.events == read_transcript(talks).events[:shared]
+    room = Room.resume(path)
+    Conductor(room).run()
+    assert room.state.closed
+    room.close()
+
+
+def test_notes_on_an_older_transcript_are_kept(tmp_path: Path) -> None:
+    talks = Path(copy(min(FORMATS.glob("format-*.jsonl")), tmp_path / "talks.jsonl"))
+    found = open_desk(talks)
+    Notebook(talks, found.header).add("ann", "note", "Here.", 3)
+    assert found.header.digest.encode() in talks.read_bytes()
+    assert found.header.digest in Notebook(talks, found.header).path.read_text()
