@@ -12,6 +12,7 @@ from exercise.commands.loading import BAD_INPUT, Bad
 from exercise.commands.writing import print_json
 from exercise.engine.calendar import total_sessions
 from exercise.engine.views import OBSERVER
+from exercise.model.scenario import Scenario
 from exercise.model.text import printable
 from exercise.plain.ending import as_json as outcome_json
 from exercise.plain.ending import ending
@@ -47,8 +48,7 @@ def run(room: Room, how: Run, lines: Lines) -> None:
         hide=clear_screen if interactive and not how.as_json else None,
     )  # fmt: skip
     if not how.since:
-        told = (text for text in (room.game.scenario.summary, room.game.scenario.honesty) if text)
-        said.all([line for text in told for line in ("", *wrap(text))][1:])
+        said.all(_begin(room.game.scenario))
     try:
         over = _play(session, said)
         if how.as_json:
@@ -63,6 +63,15 @@ def run(room: Room, how: Run, lines: Lines) -> None:
         for error in session.errors if how.script is None else session.errors[:1]:
             click.echo(printable(f"{how.script or 'input'}:{error}", lines=False), err=True)
         sys.exit(BAD_INPUT)
+
+
+def _begin(scenario: Scenario) -> list[str]:
+    """What the scenario is about, how far it can be trusted, and where its numbered claims are explained."""
+    claims = (
+        f"What is cited by number, such as {scenario.claims[0].id}, is listed at the end." if scenario.claims else ""
+    )
+    told = (text for text in (scenario.summary, scenario.honesty, claims) if text)
+    return [line for text in told for line in ("", *wrap(text))][1:]
 
 
 def clear_screen() -> None:

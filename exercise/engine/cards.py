@@ -51,7 +51,7 @@ def fire(game: Game, state: State, card: Inject) -> Outs:
     outs = [Out(e.Injected(card.id, card.title, text, card.source, subject), audience, e.CLOCK)]
     outs += effects(game, state, card.effects, card.id, subject)
     if card.endorse and subject:
-        outs.append(Out(e.Endorsed(subject, text), audience, card.endorse))
+        outs.append(Out(e.Endorsed(subject, ""), audience, card.endorse))
     if card.pressure:
         outs += _pressure(game, state, card)
     if card.choice:

@@ -9,7 +9,7 @@ from exercise.engine.sheets import POINT
 from exercise.findings.assess import assess
 from exercise.findings.assessment import Assessment
 from exercise.findings.mandates import mandates
-from exercise.model.events import ALL, DialMoved, Event
+from exercise.model.events import ALL, Argued, DialMoved, Event, IssueOpened
 from exercise.model.state import State
 from exercise.plain.answers import counted
 from exercise.plain.narration import label, name, thing
@@ -41,11 +41,13 @@ def ending(room: Room, reveal: bool = True) -> list[str]:
         ):
             if seats:
                 lines += wrap(f"{word}: {', '.join(name(game, s) for s in seats)}", "  ", "    ")
-    lines += [f"  {issue}: {thing(game, option)}" for issue, option in state.agreed.items()]
+    lines += _agreed(room)
     lines += _predictions(room, result)
     lines += _scoreboard(room, result)
+    lines += _cited(room)
     if reveal:
         lines += _scores(room)
+        lines += _dials(room)
         lines += _mandates(room, result)
     unanswered = dropped(state)
     lines += ["", f"Arguments made: {len(state.arguments)}; never answered: {len(unanswered)}."]
@@ -55,6 +57,21 @@ def ending(room: Room, reveal: bool = True) -> list[str]:
         "",
         *wrap("Hot wash: leave your roles, say how you are, then what happened, why, and what you would do otherwise."),
     ]
+    return lines
+
+
+def _agreed(room: Room) -> list[str]:
+    """What was agreed, whether it is in force, and what was opened on the way and stayed open."""
+    game, state = room.game, room.state
+    lines: list[str] = []
+    if state.agreed:
+        void = game.scenario.settings.all_or_nothing and not state.success
+        lines.append("Carried by itself, and not in force without the whole:" if void else "Agreed:")
+        lines += [f"  {issue}: {thing(game, option)}" for issue, option in state.agreed.items()]
+    opened = [event.body.issue for event in room.events if isinstance(event.body, IssueOpened)]
+    left = [issue for issue in dict.fromkeys(opened) if issue in state.issues and issue not in state.agreed]
+    if left:
+        lines += wrap(f"Opened on the way and left open: {', '.join(thing(game, issue) for issue in left)}.")
     return lines
 
 
@@ -72,21 +89,17 @@ def _predictions(room: Room, result: Assessment) -> list[str]:
             claims = f" ({', '.join(mode.claims)})" if mode.claims else ""
             lines += wrap(f"{mode.id} {mode.name}{claims}: {mode.says}", "  ", "      ")
             lines += _evidence(room, finding.evidence)
-    unseen = [f.id for f in result.findings if f.verdict == "not_observable"]
-    averted = [f.id for f in result.findings if f.verdict == "averted"]
-    lines += [
-        "",
-        *wrap(f"Averted or not met: {', '.join(averted) or 'none'}."),
-        *wrap(f"Not observable in this exercise: {', '.join(unseen) or 'none'}."),
-    ]
+    for verdict, title in (("averted", "Averted, or not met"), ("not_observable", "Not observable in this exercise")):
+        named = [f"{f.id} {by_id[f.id].name}" for f in result.findings if f.verdict == verdict]
+        lines += ["", *wrap(f"{title}: {'; '.join(named) or 'none'}.", "", "  ")]
     return lines
 
 
 def _evidence(room: Room, numbers: Sequence[int]) -> list[str]:
-    """The first events that bear a finding out, and how many there are beside them. Private words stay private."""
+    """The last events that bear a finding out, and how many there are beside them. Private words stay private."""
     events = [room.events[number - 1] for number in numbers if 0 < number <= len(room.events)]
     told = [(event, summary(room.game, event)[0]) for event in events if event.to == ALL or _is_dial(event)]
-    shown = told[:QUOTED]
+    shown = told[-QUOTED:]
     lines: list[str] = []
     for event, head in shown:
         lines += wrap(f"{label(room.game, event)} {head}.", "      - ", "        ")
@@ -106,13 +119,30 @@ def _scoreboard(room: Room, result: Assessment) -> list[str]:
     rows = {row.id: row for row in room.game.scenario.scoreboard}
     if not rows:
         return []
+    titles = {source.id: source.title for source in room.game.scenario.sources}
     lines = ["", "== What the articles said, held against this exercise =="]
     for row in result.scoreboard:
-        lines += wrap(
-            f"{row.id} {rows[row.id].question} This exercise bears out: {', '.join(row.sources) or 'none'}.",
-            "  ",
-            "      ",
-        )
+        lines += wrap(f"{row.id} {rows[row.id].question}", "  ", "      ")
+        for source in row.sources:
+            said = rows[row.id].says.get(source, "")
+            lines += wrap(f"Borne out: {source}, {titles.get(source, source)}. {said}", "      ", "        ")
+        if not row.sources:
+            lines.append("      Nothing here bears out one answer or another.")
+    return lines
+
+
+def _cited(room: Room) -> list[str]:
+    """The claims that were cited in the debate, in the scenario's order, with where they come from."""
+    cited = {claim for event in room.events if isinstance(event.body, Argued) for claim in event.body.cites}
+    claims = [claim for claim in room.game.scenario.claims if claim.id in cited]
+    if not claims:
+        return []
+    lines = ["", "== What was cited in the debate =="]
+    for source in room.game.scenario.sources:
+        told = [claim for claim in claims if claim.source == source.id]
+        lines += wrap(f"{source.id} {source.title}. {source.text}".strip(), "  ", "    ") if told else []
+        for claim in told:
+            lines += wrap(f"{claim.id}: {claim.text}", "    ", "      ")
     return lines
 
 
@@ -140,6 +170,21 @@ def _mandates(room: Room, result: Assessment) -> list[str]:
         ]
         for task, done in mandate.tasks:
             lines += wrap(f"{'done' if done else 'not done'}: {task.text} ({task.points})", "  ", "    ")
+    return lines
+
+
+def _dials(room: Room) -> list[str]:
+    """Where the dials began, where they stood when the talks ended, and where the aftermath left them."""
+    state, dials = room.state, room.game.scenario.dials
+    if not dials:
+        return []
+    later = any(state.dials_at_end.get(dial.id, 0.0) != state.dials.get(dial.id, 0.0) for dial in dials)
+    head = f"  {pad('', 24)} start  end of the talks{'  aftermath' if later else ''}"
+    lines = ["", "== Where the dials stood, from 0 to 100 ==", head]
+    for dial in dials:
+        last = state.dials.get(dial.id, dial.start)
+        row = f"  {pad(dial.name, 24)} {dial.start:5.0f}  {state.dials_at_end.get(dial.id, last):16.0f}"
+        lines.append(f"{row}  {last:9.0f}" if later else row)
     return lines
 
 

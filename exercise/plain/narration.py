@@ -144,6 +144,14 @@ def _dial(game: Game, dial: str) -> str:
     return game.table.dials[dial].name.lower() if dial in game.table.dials else dial.replace("_", " ")
 
 
+def _meaning(game: Game, card: str, choice: str) -> str:
+    """What a decision on a card means, where it is one for all and the scenario is known in full."""
+    inject = game.table.injects.get(card)
+    if inject is None or inject.choice is None or inject.choice.rule == "each":
+        return ""
+    return next((option.text for option in inject.choice.options if option.id == choice), "")
+
+
 def _day(game: Game, day: int) -> str:
     """A day by its number, or by how long after the last day of the conference it comes."""
     after = day - game.scenario.clock.days
@@ -217,7 +225,11 @@ def _bargaining(game: Game, who: str, body: e.Body) -> Told:
         case e.DealDeclined(id=id, text=text):
             return f"{who} declines {id}.", text
         case e.TextTabled():
-            word = "puts a text on the table" if body.version == 1 else f"revises the text (version {body.version})"
+            word = (
+                "puts a text on the table"
+                if body.version == 1
+                else f"puts version {body.version} of the text on the table"
+            )
             return f"{body.id} {who} {word}: {things(game, body.options)}.", body.text
         case e.TextWithdrawn(id=id):
             return f"The text {id} is withdrawn.", ""
@@ -238,7 +250,8 @@ def _bargaining(game: Game, who: str, body: e.Body) -> Told:
 def _procedure(game: Game, who: str, body: e.Body) -> Told:
     match body:
         case e.Moved():
-            subject = f" {', '.join(body.subject)}" if body.subject else ""
+            on = " on" if body.motion == "vote" else ""
+            subject = f"{on} {things(game, body.subject)}" if body.subject else ""
             return f"{body.id} {who} moves: {body.motion.replace('_', ' ')}{subject}.", body.text
         case e.Seconded(id=id):
             return f"{who} seconds {id}.", ""
@@ -302,7 +315,7 @@ def _rest(game: Game, who: str, body: e.Body) -> Told:
             asks = f"{name(game, body.patron)} presses {name(game, body.client)} to accept {thing(game, body.option)}."
             return f"{asks} {end}", body.text
         case e.Pledged(id=id, dial=dial, text=text):
-            return f"{id} {who} makes a promise, for the sake of {_dial(game, dial)}:", text
+            return f"{id} {who} makes a promise ({_dial(game, dial)}):", text
         case e.PledgeWithdrawn(id=id, text=text):
             return f"{who} takes back {id}.", text
         case e.Endorsed(party=party, text=text):
@@ -315,7 +328,7 @@ def _rest(game: Game, who: str, body: e.Body) -> Told:
         case e.AnswerGiven(inject=card, option=option):
             return f"{who} answers {card}: {option}.", ""
         case e.ChoiceMade(inject=card, title=title, choice=choice):
-            return f"[{card}] Result: {(title or choice).rstrip('.')}.", ""
+            return f"[{card}] Result: {(title or choice).rstrip('.')}.", _meaning(game, card, choice)
         case e.ReservationMoved(party=party, old=old, new=new, why=why):
             return f"What {name(game, party)} needs moved from {old:g} to {new:g} ({why}).", ""
         case e.ExpectedRated(inject=card, met=met):

@@ -1,7 +1,7 @@
 """What packages are worth to a bot, and how much it asks for as time passes."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from exercise.engine.calendar import total_sessions
@@ -43,6 +43,11 @@ class Appraisal(Value, frozen=True, eq=False, gc=True, dict=True):
     def need(self) -> int:
         """What a package must be worth: the reservation value, and what a cautious party wants above it."""
         return round(((self.view.reservation or 0.0) + self.style.caution * self._worry) * POINT)
+
+    @property
+    def reserved(self) -> int:
+        """The bare reservation value, without what a cautious party wants above it."""
+        return round((self.view.reservation or 0.0) * POINT)
 
     @property
     def _worry(self) -> float:
@@ -159,7 +164,22 @@ class Appraisal(Value, frozen=True, eq=False, gc=True, dict=True):
         leaning, crowd = self.leanings.__getitem__, self.style.crowd
         leanings = map(sum, zip(*[map(leaning, clauses[near]) for clauses in ranking.columns], strict=True))
         appeal = [crowd * lean - less / WEIGHT for lean, less in zip(leanings, ranking.falling[near], strict=True)]
-        return ranking.packages[near][appeal.index(max(appeal))]
+        return self._bettered(ranking.packages[near][appeal.index(max(appeal))])
+
+    def _bettered(self, package: tuple[str, ...]) -> tuple[str, ...]:
+        """A package with what we like better in each place where that costs nobody's support."""
+        issue_of, leanings = self.view.game.table.issue_of, self.leanings
+        for held in package:
+            place = package.index(held)
+            for option in self.brief.liked.get(issue_of[held], ()):
+                if self.value(option) <= self.value(held):
+                    break
+                better = (*package[:place], option, *package[place + 1 :])
+                fits = option not in self.shut and not self.red(option) and self.brief.sheets.coherent(better)
+                if fits and leanings[option] >= leanings[held]:
+                    package = better
+                    break
+        return package
 
     def dearest(self, options: tuple[str, ...]) -> str:
         """The clause of a package that gives this party most."""
@@ -181,25 +201,37 @@ class Appraisal(Value, frozen=True, eq=False, gc=True, dict=True):
                 return tuple(changes.values()) if self.shut.isdisjoint(package) else ()
         return ()
 
-    def obstacle(self, options: tuple[str, ...], bar: int) -> tuple[str, str]:
+    def obstacle(self, options: tuple[str, ...], bar: int, among: Collection[str] = ()) -> tuple[str, str]:
         """The clause to object to and the option to ask for instead: one change that would make the package acceptable.
 
-        Among such changes the one that the hall leans to most; without one, the change that helps most.
+        `among` are the clauses that are open to objection, all without it. Nobody objects to what it is on record for, or asks
+        for more than that. Among changes that will do, the one that the hall leans to most; without one, the change that helps
+        most.
         """
-        swaps, red_lines = self.brief.swaps, self.brief.red_lines
+        mine, issue_of = self.view.state.positions.get(self.view.seat, {}), self.view.game.table.issue_of
+        swaps = [(clause, gain, option) for clause in among or options for gain, option in self.brief.swaps[clause]]
+        modest = [
+            (clause, gain, option)
+            for clause, gain, option in swaps
+            if mine.get(issue_of[clause]) != clause
+            and self.value(option) <= self.value(mine.get(issue_of[clause], option))
+        ]
+        return self._cure(options, bar, modest) or self._cure(options, bar, swaps) or ("", "")
+
+    def _cure(self, options: tuple[str, ...], bar: int, swaps: list[tuple[str, int, str]]) -> tuple[str, str] | None:
+        """The best of some changes to a package: a clause that goes and the option that comes."""
+        reds = [o for o in options if self.red(o)]
         lacking = bar - self.utility(options)
-        reds = [o for o in options if o in red_lines]
-        cures: list[tuple[int, str, str]] = []
-        helps: list[tuple[int, str, str]] = []
-        for clause in options:
-            cures_red = not reds or reds == [clause]
-            for gain, option in swaps[clause]:
-                if gain >= lacking and cures_red:
-                    cures.append((self.leanings[option], clause, option))
-                else:
-                    helps.append((gain + (10_000 if clause in reds else 0), clause, option))
+        mine = frozenset(self.view.state.positions.get(self.view.seat, {}).values())
+        cures: list[tuple[int, int, str, str]] = []
+        helps: list[tuple[int, int, str, str]] = []
+        for clause, gain, option in swaps:
+            if gain >= lacking and (not reds or reds == [clause]):
+                cures.append((self.leanings[option] + HELD * (option in mine), gain, clause, option))
+            else:
+                helps.append((gain + (10_000 if clause in reds else 0), 0, clause, option))
         for changes in (cures, helps):
-            for _, clause, option in sorted(changes, reverse=True):
+            for _, _, clause, option in sorted(changes, reverse=True):
                 if self.brief.sheets.coherent([*(o for o in options if o != clause), option]):
                     return clause, option
-        return "", ""
+        return None

@@ -13,7 +13,7 @@ from exercise.model import moves as m
 from exercise.model.events import ALL, Injected
 from exercise.model.role import Card
 from exercise.model.state import Argument, Proposal
-from exercise.players import hearing
+from exercise.players import hearing, single_text
 from exercise.players.phrases import GRIEF
 from exercise.players.voice import alike
 
@@ -108,18 +108,28 @@ GOOD, POOR = 55, 45
 
 def _own(mind: Mind, option: str) -> bool:
     """Whether a party may argue for an option without arguing against itself."""
+    if hearing.refused(mind.view, option):
+        return False
     return mind.appraisal.value(option) >= GOOD or option in mind.view.state.positions.get(mind.view.seat, {}).values()
 
 
 def argue(mind: Mind) -> m.Move | None:
     """The next card on an issue: for what we want most, or against what others want, as far as it is still in play."""
-    order = (_against, _favour) if mind.chance(0.4, "against") else (_favour, _against)
+    order = (_against, _favour) if mind.chance(0.4, "against") or _chorus(mind) else (_favour, _against)
     for issue in _issues(mind):
         for cards in order if issue in mind.view.state.issues else ():
             card = cards(mind, issue)
             if card is not None:
                 return m.Argue(card.side, card.option, card.text, card.cites)
     return None
+
+
+def _chorus(mind: Mind) -> bool:
+    """Whether the last arguments all praise what we would praise too."""
+    count, arguments = len(mind.view.state.arguments), mind.view.state.arguments
+    last = [arguments[f"A{number}"] for number in range(max(1, count - 1), count + 1)]
+    card = _favour(mind, last[-1].issue) if last else None
+    return card is not None and all(a.side == "for" and a.option == card.option for a in last)
 
 
 def _favour(mind: Mind, issue: str) -> Card | None:
@@ -201,7 +211,7 @@ def _reply(mind: Mind, argument: Argument) -> tuple[str, tuple[str, ...]] | None
     mine = argument.option in state.positions.get(mind.view.seat, {}).values()
     if argument.side == "for" and like < POOR and not mine and not hearing.signed(mind.view):
         cards = voice.cards("against", option=argument.option)
-    elif argument.side == "against" and (like > 60 or mine):
+    elif argument.side == "against" and (like > 60 or mine) and not hearing.refused(mind.view, argument.option):
         cards = voice.cards("for", option=argument.option)
     else:
         return None
@@ -233,17 +243,21 @@ def react(mind: Mind) -> m.Move | None:
         return None
     if news.to != ALL or not isinstance(news.body, Injected):
         return None
-    title = news.body.title
-    if news.body.subject == mind.view.seat:
-        occasion, odds = "named", 1.0
-    elif _mourned(f"{title} {news.body.text}"):
-        occasion, odds = "news", 0.55
-    else:
-        occasion, odds = "comment", 0.12
+    occasion, odds = _said_of(mind, news.body)
     if not mind.chance(odds, "news"):
         return None
-    text = mind.voice.line(occasion, turn=news.n, news=title)
+    text = mind.voice.line(occasion, turn=news.day, news=news.body.title)
     return m.Speak(text) if mind.voice.unsaid(text) else None
+
+
+def _said_of(mind: Mind, news: Injected) -> tuple[str, float]:
+    """Which lines answer a card, and how likely that is: the role's own for this card, where it does not name somebody else."""
+    ours = news.subject == mind.view.seat
+    if news.inject in mind.brief.lines and (ours or not news.subject):
+        return news.inject, 1.0 if ours else 0.85
+    if ours:
+        return "named", 1.0
+    return ("news", 0.55) if _mourned(f"{news.title} {news.text}") else ("comment", 0.08)
 
 
 @lru_cache(maxsize=1024)
@@ -278,26 +292,25 @@ def report_home(mind: Mind) -> m.Move | None:
     """A word on how the text is received at home, once for each text; on the record, where we were not yet."""
     if not mind.chance(0.6, "report"):
         return None
-    appraisal, issue_of = mind.appraisal, mind.view.game.table.issue_of
     text = _carried_home(mind)
     if text is None or mind.view.role is None or not mind.view.role.sheet:
         return late(mind)
-    if appraisal.accepts(text.options):
-        words, issue = mind.voice.fresh("home_yes", option=appraisal.dearest(text.options)), ""
+    told = mind.view.state.stances.get(text.id, {}).get(mind.view.seat)
+    fine, issue = single_text.acceptable(mind, text), ""
+    if fine:
+        words = mind.voice.fresh("home_yes", option=mind.appraisal.dearest(text.options))
         record: m.Move = m.Support(text.id, words)
     else:
-        clause, wanted = appraisal.obstacle(text.options, appraisal.need)
-        issue = issue_of.get(clause, "")
+        clause, wanted = single_text.obstacle(mind, text, mind.appraisal.need)
+        issue = mind.view.game.table.issue_of.get(clause, "")
         words = mind.voice.fresh("home_no", issue=issue, wanted=wanted) if wanted else ""
         record = m.Oppose(text.id, words, clause)
-    if words and mind.view.seat not in mind.view.state.stances.get(text.id, {}):
+    if words and told is not fine:
         return record
     return m.Speak(words, issue) if words else late(mind)
 
 
 def exit_words(mind: Mind) -> m.Move | None:
-    """What the delegation does now that the talks have failed; each seat speaks in the first round."""
-    state, table = mind.view.state, mind.view.game.table
-    spent = mind.view.game.scenario.clock.session_minutes - state.minutes
-    first_round = spent < len(state.queue) * table.costs["speak"]
-    return m.Speak(mind.voice.line("exit_card")) if first_round else None
+    """What the delegation does now that the talks have failed; each seat speaks once."""
+    words = mind.voice.fresh("exit_card")
+    return m.Speak(words) if words else None

@@ -1,4 +1,4 @@
-"""The bargaining half of a delegation bot: positions, concessions, packages and their amendments, the text."""
+"""The bargaining half of a delegation bot: positions, concessions, packages and their amendments."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from exercise.model import moves as m
 from exercise.model.state import Proposal
-from exercise.players import hearing
+from exercise.players import hearing, single_text
 from exercise.players.appraisal import LIVABLE
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def concede(mind: Mind) -> m.Move | None:
         option
         for issue, now in held
         for option in table.options_of[issue]
-        if leanings[option] > leanings[now] and LIVABLE <= value(option) < value(now)
+        if leanings[option] > leanings[now] and LIVABLE <= value(option) < value(now) and _serves(mind, option)
     }
     moves = better and better.intersection(mind.appraisal.target)
     if not moves:
@@ -64,6 +64,15 @@ def concede(mind: Mind) -> m.Move | None:
     option = max(moves, key=lambda o: (leanings[o], o))
     seat = hearing.champion(view, option)
     return m.Concede(option, _why_moved(mind, option, seat)) if seat else None
+
+
+def _serves(mind: Mind, option: str) -> bool:
+    """Whether a step to an option fits what we have said of the text: to it from who signed it, not to what we refused in it."""
+    state = mind.view.state
+    text = state.proposals.get(state.text)
+    if text is None:
+        return True
+    return option in text.options if hearing.signed(mind.view) else not hearing.refused(mind.view, option)
 
 
 CROWD = 25
@@ -77,7 +86,11 @@ def _why_moved(mind: Mind, option: str, seat: str) -> str:
         return mind.voice.line("concede", option=option, seat=seat)
     agreed, issue = view.state.agreed, view.game.table.issue_of[option]
     mine = view.state.positions.get(view.seat, {})
-    rest = tuple(o for i, o in mine.items() if i != issue and i not in agreed and mind.appraisal.leanings[o] < CROWD)
+    rest = tuple(
+        o
+        for i, o in mine.items()
+        if i != issue and i not in agreed and mind.appraisal.leanings[o] < CROWD and _serves(mind, o)
+    )
     kept = mind.appraisal.dearest(rest)
     if kept and mind.chance(0.4, "condition"):
         return mind.voice.line("move_if", option=option, issue=issue, kept=kept)
@@ -93,8 +106,17 @@ def propose(mind: Mind) -> m.Move | None:
     live = [p for p in state.proposals.values() if not p.withdrawn]
     if view.game.table.stages[state.stage].rotate or not target or any(_same(mind, p, target) for p in live):
         return None
+    own = [p.n for p in live if p.seat == view.seat and not p.parent]
+    if len(own) >= MOST or (own and own[-1] > state.n - PAUSE):
+        return None
     option = mind.appraisal.dearest(target)
-    return m.Propose(target, mind.voice.line("propose", option=option, issue=view.game.table.issue_of[option]))
+    words = mind.voice.line("propose", option=option, issue=view.game.table.issue_of[option])
+    gift = next((o for o in target if o != option and hearing.objected(view, o)), "")
+    return m.Propose(target, f"{words} {mind.voice.line('gift', gift=gift)}" if gift else words)
+
+
+MOST, PAUSE = 2, 80
+"""Live proposals of its own that a party has at most, and the events that it waits before the second."""
 
 
 def _same(mind: Mind, proposal: Proposal, target: tuple[str, ...]) -> bool:
@@ -116,31 +138,31 @@ def answer_proposal(mind: Mind) -> m.Move | None:
             return m.Sponsor(best.id)
         if best.parent in state.proposals and view.seat in state.proposals[best.parent].support:
             return m.Support(best.id, mind.voice.line("taken"))
-        return m.Support(best.id, mind.voice.line("package", option=mind.appraisal.dearest(best.options)))
+        named = mind.appraisal.dearest(best.options)
+        return m.Support(best.id, mind.voice.nth("package", _signatures(mind), option=named))
     others = [p for p in state.proposals.values() if not p.withdrawn and p.seat != view.seat]
     newest = max(others, key=lambda p: p.n)
     if newest not in judged or newest.n < state.n - 50:
         return None
+    ours = state.proposals.get(newest.parent)
+    if ours is not None and ours.seat == view.seat:
+        if mind.appraisal.utility(newest.options) < mind.appraisal.utility(ours.options):
+            return None
+        return m.Support(newest.id, mind.voice.line("taken")) if mind.appraisal.accepts(newest.options) else None
     amended = _amend(mind, newest)
     if amended is not None or not mind.chance(0.35, "oppose"):
         return amended
     clause, wanted = mind.appraisal.obstacle(newest.options, mind.appraisal.aspiration)
     if not clause:
         return None
-    turn = len(state.proposals) + len(state.stances.get(newest.id, {}))
-    words = mind.voice.line("object", turn, issue=view.game.table.issue_of[clause])
-    return m.Oppose(newest.id, _with_instead(mind, words, wanted, turn), clause)
+    words = mind.voice.nth("object", single_text.refusals(mind), issue=view.game.table.issue_of[clause])
+    return m.Oppose(newest.id, single_text.with_instead(mind, words, wanted), clause)
 
 
 def _signed_worth(mind: Mind) -> int:
     """What the best live proposal that we are on record for is worth; we sign nothing that is worse."""
     mine = (p for p in mind.view.state.proposals.values() if not p.withdrawn and mind.view.seat in p.support)
     return max((mind.appraisal.utility(p.options) for p in mine), default=0)
-
-
-def _with_instead(mind: Mind, words: str, wanted: str, turn: int) -> str:
-    """A refusal, and what we would take in the place of the clause."""
-    return f"{words} {mind.voice.line('instead', turn, wanted=wanted)}" if wanted else words
 
 
 VERSIONS = 3
@@ -154,7 +176,7 @@ def _amend(mind: Mind, proposal: Proposal) -> m.Move | None:
         return None
     root = proposal.id.partition(".")[0]
     family = [p for p in state.proposals.values() if p.id.partition(".")[0] == root]
-    if len(family) > VERSIONS or any(p.parent and p.seat == view.seat for p in family):
+    if len(family) > VERSIONS or any(p.seat == view.seat for p in family):
         return None
     changes = mind.appraisal.mended(proposal.options, mind.appraisal.aspiration)
     undone = state.proposals.get(proposal.parent)
@@ -166,9 +188,15 @@ def _amend(mind: Mind, proposal: Proposal) -> m.Move | None:
     if any(p.options == package for p in state.proposals.values() if not p.withdrawn):
         return None
     named = "; ".join(title(option) for option in changes)
-    return m.Amend(
-        proposal.id, changes, mind.voice.line("amend", proposal=proposal.id, seat=proposal.seat, option=named)
-    )
+    amended = sum(1 for p in state.proposals.values() if p.parent and not p.id.startswith("T"))
+    words = mind.voice.nth("amend", amended, proposal=proposal.id, seat=proposal.seat, option=named)
+    return m.Amend(proposal.id, changes, words)
+
+
+def _signatures(mind: Mind) -> int:
+    """How often somebody has put its name under a proposal of somebody else."""
+    parties = (p for p in mind.view.state.proposals.values() if not p.id.startswith("T"))
+    return sum(len(p.support) - 1 for p in parties)
 
 
 def _judgeable(mind: Mind, proposal: Proposal) -> bool:
@@ -176,53 +204,6 @@ def _judgeable(mind: Mind, proposal: Proposal) -> bool:
     if proposal.withdrawn or me == proposal.seat or me in proposal.sponsors:
         return False
     return me not in mind.view.state.stances.get(proposal.id, {}) and mind.appraisal.whole(proposal.options)
-
-
-def answer_text(mind: Mind) -> m.Move | None:
-    """Say yes or no to the mediator's text, and which clause is in the way and what we would take instead."""
-    state, view = mind.view.state, mind.view
-    text = state.proposals.get(state.text) if state.text else None
-    if text is None or view.role is None or not view.role.sheet:
-        return None
-    stand = state.stances.get(text.id, {}).get(view.seat)
-    appraisal = mind.appraisal
-    bar = max(appraisal.need, appraisal.need + (appraisal.aspiration - appraisal.need) // 3)
-    if appraisal.accepts(text.options, bar):
-        return None if stand is True else m.Support(text.id, _why_signed(mind, text))
-    clause, wanted = appraisal.obstacle(text.options, bar)
-    issue = view.game.table.issue_of.get(clause, "")
-    if stand is not False:
-        turn = _turn(mind, text)
-        words = mind.voice.line("refuse_again" if _texts_answered(mind) else "refuse_text", turn, issue=issue)
-        return m.Oppose(text.id, _with_instead(mind, words, wanted, turn), clause)
-    if wanted and state.positions.get(view.seat, {}).get(issue) != wanted:
-        if state.stances.get(wanted, {}).get(view.seat) is not True:
-            return m.Support(wanted, mind.voice.once("support", option=wanted))
-    return None
-
-
-def _turn(mind: Mind, text: Proposal) -> int:
-    """A number that goes up with every word on the text, whoever says it, so that two in a row do not sound alike."""
-    before = mind.view.state.text_version * len(mind.view.game.table.parties)
-    return before + len(mind.view.state.stances.get(text.id, {})) - mind.brief.place
-
-
-def _texts_answered(mind: Mind) -> int:
-    """How many versions of the text we have said yes or no to."""
-    return sum(1 for id, stands in mind.view.state.stances.items() if id.startswith("T") and mind.view.seat in stands)
-
-
-def _why_signed(mind: Mind, text: Proposal) -> str:
-    """Words for a text that we accept: the role's own the first time, then what has changed or what has stayed."""
-    state, me = mind.view.state, mind.view.seat
-    if not _texts_answered(mind):
-        return mind.voice.line("accept_text")
-    turn = _turn(mind, text)
-    last = state.proposals.get(text.parent)
-    if last is not None and state.stances.get(last.id, {}).get(me) is False:
-        new = tuple(option for option in text.options if option not in last.options)
-        return mind.voice.line("accept_changed", turn, option=mind.appraisal.dearest(new or text.options))
-    return mind.voice.line("accept_again", turn, option=mind.appraisal.dearest(text.options))
 
 
 def answer_mediator(mind: Mind) -> m.Move | None:

@@ -14,7 +14,7 @@ from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.model.scenario import SeatKind, StageKind
 from exercise.model.value import Value
-from exercise.players import arguing, bargaining, deals, hearing, leaving, replying, voting
+from exercise.players import arguing, bargaining, deals, hearing, leaving, replying, single_text, voting
 from exercise.players.appraisal import Appraisal
 from exercise.players.brief import Brief, brief_of
 from exercise.players.styles import Style
@@ -113,7 +113,7 @@ _ANSWERS: Final[tuple[Intention, ...]] = (
 _BARGAINING: Final = (_OFFERS, _ANSWERS)
 """Proposals and arguments take turns, so that a bargaining round is also a debate."""
 _TEXT: Final[tuple[Intention, ...]] = (
-    *_ALWAYS, deals.answer_deal, leaving.walk_out, bargaining.answer_text, arguing.late, deals.keep_promise,
+    *_ALWAYS, deals.answer_deal, leaving.walk_out, single_text.answer_text, arguing.late, deals.keep_promise,
 )  # fmt: skip
 _WORK: Final[tuple[Intention, ...]] = (
     bargaining.concede, voting.ask_for_vote, arguing.rebut, arguing.argue, arguing.grant,
@@ -126,7 +126,7 @@ _PLANS: Final[Mapping[StageKind, tuple[Intention, ...]]] = {
     StageKind.OPENING: (
         *_ALWAYS, arguing.opening, bargaining.take_position, arguing.ask, arguing.speak, arguing.argue,
     ),
-    StageKind.CONSULTATION: (*_ALWAYS, arguing.report_home, bargaining.answer_text),
+    StageKind.CONSULTATION: (*_ALWAYS, arguing.report_home, single_text.answer_text),
     StageKind.EPILOGUE: (arguing.exit_words,),
     StageKind.DEBRIEF: (arguing.exit_words,),
     StageKind.PARTICIPATION: (leaving.take_part,),

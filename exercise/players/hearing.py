@@ -16,10 +16,17 @@ def speaks_for(state: State, argument: Argument) -> bool:
 def objected(view: View, option: str) -> bool:
     """Whether this seat has spoken against an option, or is on record against it."""
     state, me = view.state, view.seat
-    if state.stances.get(option, {}).get(me) is False:
+    if refused(view, option):
         return True
     mine = (a for a in state.arguments.values() if a.seat == me and a.option == option)
     return any(not speaks_for(state, argument) for argument in mine)
+
+
+def refused(view: View, option: str) -> bool:
+    """Whether this seat is on record against an option, by itself or as a clause of something, and has not signed it since."""
+    if view.state.stances.get(option, {}).get(view.seat) is not False:
+        return False
+    return not (signed(view) and option in view.state.proposals[view.state.text].options)
 
 
 def champion(view: View, option: str) -> str:
@@ -39,11 +46,14 @@ def holder(view: View, option: str) -> str:
 
 
 def in_play(view: View) -> frozenset[str] | None:
-    """The options that are still worth a word: in the text, in the proposals, or held by somebody. None: all are."""
+    """The options that are still worth a word: in the text, in the proposals, or held by somebody. None: all are.
+
+    Who has signed the text speaks for nothing else.
+    """
     state = view.state
     text = state.proposals.get(state.text) if state.text else None
     if text is not None:
-        mine = state.positions.get(view.seat, {})
+        mine = {} if signed(view) else state.positions.get(view.seat, {})
         return frozenset((*text.options, *mine.values()))
     live = [p.options for p in state.proposals.values() if not p.withdrawn]
     if not live:

@@ -80,7 +80,8 @@ def _by_stage(mind: MediatorMind) -> m.Move | None:
         case StageKind.CONSULTATION:
             return m.Warn(mind.voice.line("warn")) if fresh and state.session == 1 else _shuttle(mind)
         case StageKind.EPILOGUE:
-            return m.Speak(mind.voice.line("closing_failure")) if fresh else None
+            words = mind.voice.fresh("closing_failure") if fresh else ""
+            return m.Speak(words) if words else None
         case _:
             return None
 
@@ -187,20 +188,52 @@ def _work_text(mind: MediatorMind) -> m.Move | None:
     state, view = mind.view.state, mind.view
     text = Moment(view.game, state, view.seat).proposal("text")
     if text is None:
-        options = _best_package(mind, ())
-        return m.TableText(options, mind.voice.line("table_text")) if options else None
-    against = [p for p in view.game.table.parties if state.stances.get(text.id, {}).get(p) is False]
-    heard = sum(1 for p in view.game.table.parties if p in state.stances.get(text.id, {}))
+        return _table_text(mind)
+    stands = state.stances.get(text.id, {})
+    parties = [p for p in view.game.table.parties if p in state.present]
+    heard = sum(1 for p in parties if p in stands)
+    against = tuple(p for p in parties if stands.get(p) is False)
     if against and heard >= min(5, len(view.game.table.parties) - len(state.away)):
-        options = _best_package(mind, _tried(state.proposals.values()))
-        changed = tuple(o for o in options if o not in text.options)
-        if changed:
-            return m.ReviseText(
-                changed, mind.voice.line("revise_text", turn=state.text_version, option=_named(mind, changed))
-            )
+        revised = _revise(mind, text, against)
+        if revised is not None:
+            return revised
+    if heard == len(parties) and not against and (words := mind.voice.fresh("all_signed")):
+        return m.Speak(words)
     if view.game.table.stages[state.stage].until_day == state.day and mind.chance(0.3, "warn"):
         return m.Warn(mind.voice.line("warn"))
     return _shuttle(mind) if mind.chance(0.4, "visit") else None
+
+
+def _table_text(mind: MediatorMind) -> m.Move | None:
+    """A first draft; another one where a draft was taken off the table."""
+    tried = _tried(mind.view.state.proposals.values())
+    options = _best_package(mind, tried)
+    return m.TableText(options, mind.voice.line("table_again" if tried else "table_text")) if options else None
+
+
+def _revise(mind: MediatorMind, text: Proposal, against: tuple[str, ...]) -> m.Move | None:
+    """The next version: one that goes down better with somebody who refused a clause; else the next best package."""
+    table, stances = mind.view.game.table, mind.view.state.stances
+    tried = _tried(mind.view.state.proposals.values())
+    likes = {party: _spread(table, shown) for party, shown in beliefs(mind).items()}
+    refused = [(party, c) for party in against for c in text.options if stances.get(c, {}).get(party) is False]
+
+    def gain(party: str, clause: str, package: Package) -> int:
+        issue = table.issue_of[clause]
+        new = next((option for option in package if table.issue_of[option] == issue), clause)
+        return likes[party][new] - likes[party][clause]
+
+    def answers(package: Package) -> bool:
+        return any(gain(party, c, package) > 0 for party, c in refused)
+
+    options = _best_package(mind, tried, text.options, answers) or _best_package(mind, tried)
+    changed = tuple(option for option in options if option not in text.options)
+    if not changed:
+        return None
+    signed = [party for party in likes if stances.get(text.id, {}).get(party)]
+    costs = any(gain(party, c, options) < 0 for party in signed for c in text.options)
+    occasion = "revise_elsewhere" if not answers(options) else "revise_trade" if costs else "revise_text"
+    return m.ReviseText(changed, mind.voice.nth(occasion, mind.view.state.text_version, option=_named(mind, changed)))
 
 
 def _named(mind: MediatorMind, options: tuple[str, ...]) -> str:
@@ -212,8 +245,19 @@ def _tried(proposals: Iterable[Proposal]) -> tuple[tuple[str, ...], ...]:
     return tuple(p.options for p in proposals if p.id.startswith("T"))
 
 
-def _best_package(mind: MediatorMind, tried: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    """The coherent package that seems to leave the least contented party best off, and has not been tried."""
+Package = tuple[str, ...]
+
+
+def _best_package(
+    mind: MediatorMind,
+    tried: tuple[Package, ...],
+    kept: Package = (),
+    wanted: Callable[[Package], bool] = lambda package: True,
+) -> Package:
+    """The coherent package that seems to leave the least contented party best off, has not been tried, and is wanted.
+
+    It is composed of the options that go down best, and of those that may be kept.
+    """
     table, state = mind.view.game.table, mind.view.state
     known = [_spread(table, shown) for shown in beliefs(mind).values()]
     at = Moment(mind.view.game, state, mind.view.seat)
@@ -225,8 +269,10 @@ def _best_package(mind: MediatorMind, tried: tuple[tuple[str, ...], ...]) -> tup
             options = [o.id for o in table.issues[issue].options if not o.deferral and not at.shut(o.id)]
         rows = [(option, tuple(score[option] for score in known)) for option in options]
         rows.sort(key=lambda row: (-sum(row[1]) - 2 * min(row[1], default=0), row[0]))
-        columns.append(rows[:WIDTH])
-    return _fairest(columns, lambda package: package not in tried and table.sheets.coherent(package))
+        columns.append(rows[:WIDTH] + [row for row in rows[WIDTH:] if row[0] in kept])
+    return _fairest(
+        columns, lambda package: package not in tried and wanted(package) and table.sheets.coherent(package)
+    )
 
 
 _Row = tuple[str, tuple[int, ...]]

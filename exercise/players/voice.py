@@ -56,6 +56,10 @@ class Voice(Value, frozen=True):
         names = self._spoken(ids)
         return self._unsaid(occasion, turn, names) or _filled(self._turn(occasion, turn)[0], names)
 
+    def nth(self, occasion: str, count: int, **ids: str) -> str:
+        """A line for the occasion after so many others of its kind, whoever spoke then, so that two in a row are not alike."""
+        return self.line(occasion, count - self.brief.place, **ids)
+
     def once(self, occasion: str, turn: int | None = None, **ids: str) -> str:
         """A line for an occasion that nobody has said yet; empty where all are said: not every step needs words."""
         return self._unsaid(occasion, turn, self._spoken(ids))

@@ -88,5 +88,5 @@ def test_the_mediators_seat() -> None:
     kinds = {event.body.kind for event in room.events if event.seat == "MED"}
     assert {"agenda", "shuttled", "bridged", "text_tabled", "warned"} <= kinds
     assert "You are Mediator (MED). Type brief for what you alone know" in typist.text
-    assert "Mediator revises the text (version 2)" in typist.text
+    assert "Mediator puts version 2 of the text on the table" in typist.text
     assert "You have a vote" not in typist.text

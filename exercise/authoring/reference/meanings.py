@@ -317,7 +317,7 @@ FORMS: Final[Mapping[str, Form]] = {
         "questions": Says("What it asks others.", "[{issue: OIL}]"),
         "answers": Says("What it answers to the questions of others.", "[{issue: OIL}]"),
         "cards": Says("Its arguments.", "[{id: KA-1}]"),
-        "lines": Says("What it says on occasions, with `$option`, `$issue` and `$seat` where they are known.", '{propose: "Our offer on $issue: $option."}', takes=mapped("occasion", listed(TEXT))),
+        "lines": Says("What it says on occasions, with `$option`, `$issue` and `$seat` where they are known. The id of a card is an occasion: what it says on that news.", '{propose: "Our offer on $issue: $option."}', takes=mapped("occasion", listed(TEXT))),
         "influence": Says("For outside actors: how strongly it moves each client.", "{KA: 2}", "0 to 3", mapped("seat", Takes("whole", low=0, high=3))),
         "wants": Says("For outside actors: options that it would press for.", "[OIL2]"),
     }, open=True),
