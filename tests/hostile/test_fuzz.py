@@ -1,4 +1,4 @@
-"""No bytes make the check raise: good files with a few things wrong always end in diagnostics that can be printed."""
+"""No bytes make the check raise: good files with a few things wrong end in diagnostics that can be printed, or play and print."""
 
 import random
 import shutil
@@ -11,8 +11,15 @@ from mutating import mutate
 
 from exercise.authoring.codes import Code
 from exercise.commands.check_formats import FORMATS, show
+from exercise.engine.game import Game, Table
+from exercise.handout.write import sheets_of
 from exercise.lint.check import check
 from exercise.lint.load import load
+from exercise.model.scenario import Scenario
+from exercise.model.setup import Setup
+from exercise.room.conductor import Conductor
+from exercise.room.opening import usual_players
+from exercise.room.room import Room
 
 ROOT = Path(__file__).parent.parent.parent
 BAD = ROOT / "tests" / "bad"
@@ -42,6 +49,12 @@ def folder(tmp_path_factory):
     return home
 
 
+def play(scenario: Scenario) -> Room:
+    room = Room.open(Game(Table(scenario), Setup(players=usual_players(scenario))))
+    Conductor(room).run()
+    return room
+
+
 SPOILED = (
     ("valley/base.yaml", "valley/base.yaml"),
     ("valley/base.yaml", "valley/new.yaml"),
@@ -61,9 +74,13 @@ def test_no_bytes_make_the_check_raise(folder, files, chance):
         spoiled.write_bytes(mutate(good, random.Random(chance)))
         found = check([checked], load)
         printed = ["\n".join(show(found, form)) for form in sorted(FORMATS)]
+        still_good = load(checked).scenario if not found.errors and checked.parent.name != "first-steps" else None
     finally:
         spoiled.write_bytes(good)
     assert all(printed) or not found.diagnostics
+    if still_good is not None:
+        assert all(sheet.markdown for sheet in sheets_of(still_good))
+        assert play(still_good).state.closed
     for diagnostic in found.diagnostics:
         assert diagnostic.code in KNOWN
         assert (diagnostic.line == 0) == (diagnostic.column == 0)

@@ -142,7 +142,7 @@ def drift(found: Analysis, paper: Paper) -> Section:
         )
     says = (
         "Every card of the deck comes, nobody answers any, and nobody says a word. No exercise runs so: agreements, pledges and answers to"
-        " cards pull the other way. It shows which way the news pulls."
+        " cards can pull the other way. It shows which way the news pulls."
     )
     rows = [
         Row("first day", found.counts.deals.value, number(found.counts.deals)),
