@@ -1,7 +1,9 @@
 """Textual alone, for the interface to be held against: `home` has the widgets of our first screen and nothing behind them,
-`floor` a list drawn line by line that holds so many lines of plain text."""
+`floor` a list drawn line by line that holds so many lines of plain text; `room` has no screen: it holds an exercise as ours does
+before anything is shown."""
 
 import sys
+from pathlib import Path
 
 from rich.segment import Segment
 from textual.app import App, ComposeResult
@@ -64,5 +66,23 @@ class BareFloor(App[None]):
         self.call_after_refresh(lines.scroll_end, animate=False)
 
 
+def hold(transcript: Path) -> None:
+    """Open an exercise with everything that the interface imports, and wait."""
+    from exercise.room.room import Room
+    from exercise.ui import app, conference
+
+    room = Room.resume(transcript)
+    print(
+        f"{len(room.events)} events held for {app.Interface.__name__} and {conference.Conference.__name__}", flush=True
+    )
+    sys.stdin.read()
+
+
 if __name__ == "__main__":
-    (BareHome() if sys.argv[1] == "home" else BareFloor(int(sys.argv[2]))).run()
+    match sys.argv[1:]:
+        case ["home"]:
+            BareHome().run()
+        case ["floor", lines]:
+            BareFloor(int(lines)).run()
+        case ["room", transcript]:
+            hold(Path(transcript))

@@ -2,7 +2,8 @@
 
 First screen: `exercise` until its list and its keys can be read, beside an application of the same widgets with nothing behind
 them; what Python and the import of Textual cost stands beside it. Keys: PageUp and PageDown on the floor of an exercise of
-100,000 events, opened from its transcript, beside a bare list drawn line by line.
+100,000 events, opened from its transcript, beside a bare list drawn line by line. What the floor adds stands beside the same
+exercise held in memory and not shown.
 """
 
 import os
@@ -23,6 +24,7 @@ OPEN_MEMORY = 100
 PRESSES = 20
 PAGES = (b"\x1b[5~", b"\x1b[6~")
 BARE = str(HERE / "bare.py")
+HELD = "held, not shown"
 
 
 def program() -> str:
@@ -74,8 +76,10 @@ def keys(home: dict[str, str], transcript: Path, times: int) -> None:
     sides = {
         "exercise": ([program(), "resume", str(transcript)], ("Floor", "Help")),
         "bare ScrollView": ([sys.executable, BARE, "floor", str(LENGTH)], (f"{LENGTH - 1}",)),
+        HELD: ([sys.executable, BARE, "room", str(transcript)], ("events held",)),
     }
     opened: dict[str, list[float]] = {name: [] for name in sides}
+    opening: dict[str, list[float]] = {name: [] for name in sides}
     memory: dict[str, list[float]] = {name: [] for name in sides}
     clock: dict[str, list[float]] = {name: [] for name in sides}
     cpu: dict[str, list[float]] = {name: [] for name in sides}
@@ -85,20 +89,37 @@ def keys(home: dict[str, str], transcript: Path, times: int) -> None:
             opened[name].append(terminal.until(*words))
             if not opened[name][-1]:
                 cannot(f"{name} did not open")
-            terminal.press(PAGES[0])
-            before = terminal.used()
-            clock[name] += [terminal.press(PAGES[n % 2]) for n in range(PRESSES)]
-            cpu[name].append((terminal.used() - before) / PRESSES)
+            opening[name].append(terminal.used())
+            if name != HELD:
+                terminal.rest()
+                terminal.press(PAGES[0])
+                before = terminal.used()
+                clock[name] += [terminal.press(PAGES[n % 2]) for n in range(PRESSES)]
+                cpu[name].append((terminal.used() - before) / PRESSES)
             memory[name].append(terminal.end().memory)
     for name in sides:
-        print(
-            f"{name:20} opened in {median(opened[name]):6.2f} s, {max(memory[name]):6.0f} MiB at most;"
-            f" a key {1000 * median(clock[name]):6.1f} ms by the clock, {1000 * median(cpu[name]):6.1f} ms of processor"
+        line = (
+            f"{name:20} opened in {median(opening[name]):5.2f} s of processor, {median(opened[name]):5.2f} s by the clock,"
+            f" {max(memory[name]):4.0f} MiB"
         )
-    ratio = median(clock["exercise"]) / median(clock["bare ScrollView"])
-    print_target(f"a key at most {KEY} times a bare ScrollView: {ratio:.2f}", ratio <= KEY)
-    print_target(f"{LENGTH:,} events opened in {OPEN_SECONDS} s", median(opened["exercise"]) <= OPEN_SECONDS)
-    print_target(f"in less than {OPEN_MEMORY} MiB", max(memory["exercise"]) < OPEN_MEMORY)
+        if clock[name]:
+            line += f"; a key {1000 * median(cpu[name]):5.1f} ms of processor, {1000 * median(clock[name]):5.1f} by the clock"
+        print(line)
+    by_clock = median(clock["exercise"]) / median(clock["bare ScrollView"])
+    ratio = median(cpu["exercise"]) / median(cpu["bare ScrollView"])
+    print_target(
+        f"a key at most {KEY} times a bare ScrollView: {ratio:.2f} ({by_clock:.2f} by the clock)", ratio <= KEY
+    )
+    taken, more = median(opening["exercise"]), median(opening["exercise"]) - median(opening[HELD])
+    print_target(
+        f"{LENGTH:,} events opened in {OPEN_SECONDS} s: {taken:.2f} of processor, {more:.2f} of them for the screen",
+        taken <= OPEN_SECONDS,
+    )
+    most = max(memory["exercise"])
+    print_target(
+        f"in less than {OPEN_MEMORY} MiB: {most:.0f}, {most - max(memory[HELD]):.0f} of them for the screen",
+        most < OPEN_MEMORY,
+    )
 
 
 def main() -> None:

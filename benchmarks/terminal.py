@@ -77,6 +77,14 @@ class Terminal:
             pass
         self.written = b""
 
+    def rest(self) -> None:
+        """Wait until the program has nothing more to do by itself."""
+        before = -1.0
+        while self.used() > before:
+            before = self.used()
+            self.settle()
+            time.sleep(QUIET)
+
     def used(self) -> float:
         """Seconds of the processor so far."""
         with open(f"/proc/{self.pid}/stat", encoding="ascii") as file:
@@ -85,10 +93,16 @@ class Terminal:
 
     def end(self) -> Spent:
         """End the program."""
+        memory = self._most_memory()
         os.kill(self.pid, signal.SIGKILL)
         _, _, usage = os.wait4(self.pid, 0)
         os.close(self.fd)
-        return Spent(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+        return Spent(usage.ru_utime + usage.ru_stime, memory)
+
+    def _most_memory(self) -> float:
+        """MiB that the program held at most; what the system tells of an ended child counts this process before it started it."""
+        with open(f"/proc/{self.pid}/status", encoding="ascii") as file:
+            return next(int(line.split()[1]) / 1024 for line in file if line.startswith("VmHWM"))
 
     def _read(self, seconds: float) -> bool:
         ready, _, _ = select.select([self.fd], [], [], seconds)

@@ -1,5 +1,6 @@
 """The conference: who sits at the keyboard sees the time, the agenda, the hall, the floor and what can be done, and does it."""
 
+import gc
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import getters, on
@@ -65,6 +66,8 @@ class Conference(Screen[None]):
 
     def __init__(self, room: Room, watch_as: str = OBSERVER, pace: float | None = None) -> None:
         super().__init__()
+        # A log stays until the end: the collector would walk all of a long one again and again while the screen is made.
+        gc.freeze()
         self.room = room
         minutes = room.game.setup.pace if pace is None else pace
         self.pacing = Pacing(minutes, total_sessions(room.game, room.state))
