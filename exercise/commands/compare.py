@@ -9,6 +9,7 @@ import click
 from exercise.commands.loading import Bad
 from exercise.commands.review import leave, list_problems, open_for_review
 from exercise.commands.writing import print_json, write_new
+from exercise.transcript.glimpse import NOTES
 
 MOST: Final = 30
 """Transcripts that are compared at a time."""
@@ -25,8 +26,10 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 def compare(files: tuple[Path, ...], output: Path | None, overwrite: bool, as_json: bool) -> None:
     """Set exercises of one scenario side by side: outcomes, who moved, predictions, and what was left on the table.
 
-    Damaged transcripts are compared as far as they can be replayed; their problems are listed and the exit code is 2.
+    Files of notes (`*.notes.jsonl`) belong to their transcripts, so that `*.jsonl` names a class. Damaged transcripts are
+    compared as far as they can be replayed; their problems are listed and the exit code is 2.
     """
+    files = tuple(file for file in files if not file.name.endswith(NOTES))
     _check(files, output, as_json)
     opened = [open_for_review(file) for file in files]
     scenarios = {desk.game.scenario.id: desk.game.scenario for desk, _ in opened}

@@ -27,6 +27,7 @@ from exercise.review.standpoint import AskError
 from exercise.review.stepping import arrive
 from exercise.review.verify import Verification, compare
 from exercise.review.verify import verify as verified
+from exercise.transcript.glimpse import NOTES
 from exercise.transcript.problems import TranscriptError
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -97,6 +98,8 @@ def review(
 
 def open_for_review(file: Path) -> tuple[Desk, Notebook]:
     """A transcript on the desk with the notes on it; what is wrong with either is listed on standard error."""
+    if file.name.endswith(NOTES):
+        raise Bad(f"{file} holds reviewers' notes; name the transcript that they are on")
     try:
         desk = open_desk(file)
     except TranscriptError as error:

@@ -25,7 +25,7 @@ def as_lines(scenario: Scenario, groups: Sequence[Group]) -> list[str]:
     if marked:
         lines += ["", "Turning points that reviewers marked"]
         for number, group in marked:
-            lines += wrap(f"{number:>2}  event {', '.join(map(str, group.turning))}", "  ", "      ")
+            lines += wrap(f"event {', '.join(map(str, group.turning))}", f"  {number:>2}  ", "      ")
     return [*lines, "", *wrap(HONESTY)]
 
 

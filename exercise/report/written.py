@@ -43,7 +43,7 @@ def as_text(found: Account) -> str:
     lines: list[str] = []
     for block in outline(found):
         lines += _text(block, found.hide)
-    return "\n".join(line.rstrip() for line in lines).strip() + "\n"
+    return tidy("\n".join(line.rstrip() for line in lines))
 
 
 def _text(block: Block, hide: Callable[[str], str]) -> list[str]:

@@ -73,3 +73,16 @@ def test_the_predictions_are_written_as_a_picture_where_there_are_any(saved: lis
 def test_other_endings_are_refused(saved: list[str], tmp_path: Path) -> None:
     assert "written as .html or .svg" in exercise("compare", *saved, "-o", str(tmp_path / "x.pdf")).stderr
     assert "--json goes to the screen" in exercise("compare", *saved, "--json", "-o", str(tmp_path / "x.svg")).stderr
+
+
+def test_notes_beside_transcripts_are_no_groups(saved: list[str]) -> None:
+    notes = Path(saved[0]).with_suffix(".notes.jsonl")
+    exercise("review", saved[0], "--plain", "--as", "all", typed="go 20\nmark turning Here it turned.\n")
+    assert notes.exists()
+    result = exercise("compare", *saved, str(notes))
+    assert result.exit_code == 0
+    assert " 1  event 20" in result.output
+    refused = exercise("report", str(notes))
+    assert refused.exit_code == 2
+    assert "holds reviewers' notes" in refused.stderr
+    notes.unlink()

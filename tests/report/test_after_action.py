@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -158,3 +160,11 @@ def test_a_cell_that_begins_like_a_formula_is_text(start: str) -> None:
 @pytest.mark.parametrize("form", [*WRITTEN, as_html, as_json, as_csv])
 def test_no_form_lets_control_codes_through(form: Callable[[Account], str]) -> None:
     assert not set("\x1b\u202e") & set(form(told()))
+
+
+def test_the_page_on_formats_names_every_field_of_the_json() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "report-formats.md").read_text(encoding="utf-8")
+    part = page.split("## JSON of a report")[1].split("## CSV")[0]
+    named = {word for row in re.findall(r"^\| (`.*?) \|", part, re.MULTILINE) for word in re.findall(r"`(\w+)`", row)}
+    assert named == set(json.loads(as_json(told())))
+    assert all(f"`{table}`" in page for table in TABLES)
