@@ -26,16 +26,15 @@ class Redaction:
 def redaction(setup: Setup, events: Iterable[Event], notes: Iterable[Note], kept: Iterable[str]) -> Redaction:
     """What hides everybody who took part: players, facilitators, later players, and reviewers.
 
-    Names that are words of the scenario (`kept`, such as those of the seats) tell nobody apart and stay; hiding them would
-    blot out the report.
+    Names that are words of the scenario (`kept`, such as those of the seats) or a single letter tell nobody apart and stay in
+    text; hiding them would blot out the report.
     """
     players = [*setup.players.values(), *(event.body.player for event in events if isinstance(event.body, Replaced))]
     handles = {player.partition(":")[2] for player in players if player.startswith("human")}
     handles |= {setup.facilitator, *(note.author for note in notes)}
     known = {word.casefold() for word in kept}
-    found = sorted(
-        {h for handle in handles if (h := handle.strip()) and h.casefold() not in known}, key=len, reverse=True
-    )
+    names = {name for handle in handles if len(name := handle.strip()) > 1 and name.casefold() not in known}
+    found = sorted(names, key=lambda name: (-len(name), name))
     if not found:
         return Redaction()
     return Redaction(re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, found))})(?!\w)", re.IGNORECASE))

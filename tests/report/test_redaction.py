@@ -11,9 +11,11 @@ import pytest
 from reported import transcript
 
 from exercise.model import events as e
+from exercise.model.setup import Setup
 from exercise.report.account import Account, account
 from exercise.report.exports import TABLES, as_csv, as_json
 from exercise.report.page import as_html
+from exercise.report.redaction import redaction
 from exercise.report.written import as_markdown, as_text
 from exercise.review.desk import Desk, open_desk
 from exercise.review.notes import Note
@@ -129,3 +131,10 @@ def test_no_private_field_is_forgotten() -> None:
                 if isinstance(value, str) and field.name not in FREE and value and value not in known:
                     odd.add((event.body.kind, field.name, value if " " in value else ""))
     assert not [place for place in odd if place[2]]
+
+
+def test_a_name_that_is_a_seat_or_a_letter_does_not_blot_out_the_report() -> None:
+    setup = Setup(players={"KA": "human:Dawa", "IAF": "human:a", "MED": "human:Al"}, facilitator="")
+    hide = redaction(setup, (), (), ("Dawa", "KA"))
+    assert hide("Dawa wants a vote, says al; ALL agree.") == "Dawa wants a vote, says [name]; ALL agree."
+    assert redaction(Setup(), (), (), ())("as it is") == "as it is"
