@@ -82,8 +82,8 @@ def note_text(note: Note) -> str:
     """A note in a line: its glyph, its author, where it is, and what it says."""
     where = f" on {note.first}" + (f" to {note.last}" if note.last > note.first else "") if note.first else ""
     about = f" on {note.about}" if note.about else ""
-    said = f": {note.rating}" if note.rating else ""
-    return f"{GLYPHS[note.kind]} {note.id} {note.kind}{about}{where}{said}  {note.text}"
+    said = [part for part in (note.rating, note.text) if part]
+    return f"{GLYPHS[note.kind]} {note.id} {note.kind}{about}{where}: {'. '.join(said)}"
 
 
 def told_note(note: Note) -> list[str]:
