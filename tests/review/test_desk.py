@@ -56,7 +56,7 @@ def test_moments_are_there_for_everything_that_one_looks_for() -> None:
     assert [moment.n for moment in all_of_them] == sorted(moment.n for moment in all_of_them)
     kinds = counts(all_of_them)
     assert set(kinds) == set(KINDS)
-    assert kinds["day"] == len({event.day for event in found.events if isinstance(event.body, e.SessionStarted)})
+    assert kinds["day"] == len({event.body.day for event in found.events if isinstance(event.body, e.SessionStarted)})
     assert kinds["ballot"] == sum(isinstance(event.body, e.BallotClosed) for event in found.events)
     assert kinds["news"] == sum(isinstance(event.body, e.Injected) for event in found.events)
     firsts = [moment for moment in all_of_them if moment.kind == "first"]

@@ -89,7 +89,8 @@ def test_control_is_told_all_and_a_seat_no_sheet_but_its_own(tmp_path: Path) -> 
         assert not brief or (brief in everything) == (seat == "KA")
     for event in session.desk.events:
         if isinstance(event.body, e.ReservationMoved) and event.body.party != "KA":
-            assert f"needs moved from {event.body.old:g} to {event.body.new:g}" not in everything
+            who = session.desk.game.table.short(event.body.party)
+            assert f"What {who} needs moved from {event.body.old:g} to {event.body.new:g}" not in everything
     session.see_as("all")
     private = [event for event in session.desk.events if isinstance(event.body, e.Told)]
     assert private

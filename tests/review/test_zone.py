@@ -29,9 +29,10 @@ def test_the_zone_is_what_looking_at_every_package_gives() -> None:
 
 def test_who_would_sign_the_text_is_told() -> None:
     found = desk()
-    zone = zone_at(found.game, found.state(900))
+    state = found.state(900)
+    zone = zone_at(found.game, state)
     assert zone is not None
-    assert zone.text == ("FED3", "OIL2", "SEC4", "EXE3", "REL4")
+    assert zone.text == state.proposals[state.text].options
     assert set(zone.signers) <= set(zone.parties)
 
 
