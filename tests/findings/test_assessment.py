@@ -52,6 +52,20 @@ def test_the_first_outcome_that_fits_is_taken(id: str) -> None:
     assert assess(play.game, play.state).outcome.id == id
 
 
+@pytest.mark.parametrize("id", OUTCOMES)
+def test_verdicts_are_the_same_where_nobody_asks_for_evidence(id: str) -> None:
+    play = OUTCOMES[id]()
+    proven, bare = assess(play.game, play.state), assess(play.game, play.state, evidence=False)
+    assert any(finding.evidence for finding in proven.findings) or id == "broken_off"
+    assert not any(finding.evidence for finding in bare.findings)
+    assert not any(score.evidence for score in bare.scoreboard)
+    assert bare.outcome == proven.outcome
+    assert [(f.id, f.verdict, f.warning) for f in bare.findings] == [
+        (f.id, f.verdict, f.warning) for f in proven.findings
+    ]
+    assert [score.sources for score in bare.scoreboard] == [score.sources for score in proven.scoreboard]
+
+
 def test_while_the_talks_go_on_there_is_no_outcome_and_no_score() -> None:
     play = Play().agrees("FED3")
     found = assess(play.game, play.state)

@@ -29,6 +29,7 @@ def test_every_version_stays_what_it_was(changes: list[tuple[int, str, int | Non
         assert len(version) == len(model) == len(list(version))
         assert set(version) == set(model)
         assert sorted(version.values()) == sorted(model.values())
+        assert list(version.newest()) == list(version.values())[::-1]
         for key in "abcde":
             assert (key in version) == (key in model)
             assert version.get(key) == model.get(key)
