@@ -104,6 +104,11 @@ class Terminal:
         with open(f"/proc/{self.pid}/status", encoding="ascii") as file:
             return next(int(line.split()[1]) / 1024 for line in file if line.startswith("VmHWM"))
 
+    def _most_memory(self) -> float:
+        """The most that the program held at once, in MiB; `ru_maxrss` would count what held it before it was started."""
+        with open(f"/proc/{self.pid}/status", encoding="ascii") as file:
+            return next(int(line.split()[1]) / 1024 for line in file if line.startswith("VmHWM"))
+
     def _read(self, seconds: float) -> bool:
         ready, _, _ = select.select([self.fd], [], [], seconds)
         if not ready:

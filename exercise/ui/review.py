@@ -204,7 +204,8 @@ class Review(Screen[None]):
     def action_type(self, start: str) -> None:
         """Put the beginning of a command into the line."""
         self.line.value = start
-        self.line.focus()
+        # At once: whoever types on quickly means the line.
+        self.set_focus(self.line)
         self.line.cursor_position = len(start)
 
     def action_ask(self, words: str) -> None:
