@@ -258,7 +258,7 @@ DELEGATE = Tour("delegate", lambda: Conference(bargaining()), (
     Stop("record", RecordDialog, ("escape", "r")),
     Stop("flow", FlowDialog, ("escape", "l")),
     Stop("argument", Reading, ("enter",)),
-    Stop("entry", EntryDialog, ("escape", "escape", "up", "up", "enter")),
+    Stop("entry", EntryDialog, ("escape", "escape", "up", "up", "up", "up", "enter")),
     Stop("jump", Jump, ("escape", "ctrl+o"), fleeting=True),
 ))  # fmt: skip
 PAPERS = Tour("papers", lambda: Conference(first_turn()), (
