@@ -16,6 +16,7 @@ from textual.widgets.selection_list import Selection
 
 from exercise.model.text import printable
 from exercise.ui.field import Field
+from exercise.ui.marking import MarkingList
 
 TYPED = ""
 """The value of the entry that leads to the line below."""
@@ -117,7 +118,7 @@ class PickSeveral(ModalScreen[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="window") as window:
             window.border_title = Content(printable(self._title, lines=False))
-            yield SelectionList[str](
+            yield MarkingList(
                 *(
                     Selection(Content(printable(says, lines=False)), id, id in self._chosen)
                     for id, says in self._choices

@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Final
 
-import pytest
 from seats import open_room, run, shown
 from textual.pilot import Pilot
 
@@ -70,23 +69,6 @@ def whole(room: Room, turn: Turn, folder: Path, size: tuple[int, int] = (80, 24)
     assert not recording.problems
     assert list(recording.events) == list(room.events)
     return {(event.seat, event.body.kind) for event in room.events}
-
-
-@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
-def test_a_delegate_plays_the_fourteen_days(tmp_path: Path, size: tuple[int, int]) -> None:
-    room = open_room("KA=Ann", path=tmp_path / "x.jsonl")
-
-    async def turn(pilot: Pilot[None], conference: Conference) -> None:
-        legal = conference.glance.legal if conference.glance.turn else frozenset()
-        if "argue" in legal and room.state.day % 3 == 1:
-            await pilot.press("a", "enter")
-        elif "propose" in legal and room.state.day % 3 == 2:
-            await pilot.press("p", "right", "space", "down", "right", "space", "p", "escape", "escape")
-        await pilot.pause()
-
-    done = whole(room, turn, tmp_path, size)
-    assert {("KA", "argued"), ("KA", "proposed")} <= done
-    assert room.state.day >= 10
 
 
 def test_the_mediator_keeps_one_text_to_the_end(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from exercise.model.text import printable
 from exercise.plain.narration import name
 from exercise.ui.chair import Chair
 from exercise.ui.dialogs.dialog import Dialog
+from exercise.ui.marking import MarkingList
 from exercise.ui.packages import seen_by, value_of
 from exercise.ui.words import Words
 
@@ -54,10 +55,10 @@ class OfferDialog(Dialog):
                 )
             with Vertical():
                 yield Static("You will support", classes="title")
-                yield SelectionList[str](*self._options(), id="give")
+                yield MarkingList(*self._options(), id="give")
             with Vertical():
                 yield Static("You ask support for", classes="title")
-                yield SelectionList[str](*self._options(), id="get")
+                yield MarkingList(*self._options(), id="get")
         yield Words("Words to go with it, if you like")
         yield Button("Offer it", id="offer", compact=True)
 
