@@ -155,7 +155,7 @@ def test_the_guide_is_rated_by_letters_and_with_a_reason(talks: Path, tmp_path: 
         await until_shown(pilot, "some difficulty")
         await pilot.press("down", "enter")
         await until(pilot, lambda: review.line.value.startswith("rate "))
-        await pilot.press(*"nobody tried", "enter")
+        await pilot.press(*"unable nobody tried", "enter")
         await until_shown(pilot, "rating on N2")
 
     run(review, drive, tmp_path, (120, 50))
