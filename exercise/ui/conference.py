@@ -138,7 +138,7 @@ class Conference(Screen[None]):
             return
         self.show_now()
         if self.room.state.closed:
-            self.app.call_later(self._end)
+            self.app.call_later(self._open, "ending")
 
     def step(self) -> None:
         """Without people: let one session go by."""
@@ -151,7 +151,7 @@ class Conference(Screen[None]):
             return
         self.show_now()
         if self.room.state.closed:
-            self.app.call_later(self._end)
+            self.app.call_later(self._open, "ending")
 
     def _hand_over(self, seat: str) -> None:
         several = len(self.sitting.people) > 1
@@ -322,7 +322,7 @@ class Conference(Screen[None]):
 
     def _let_go(self) -> None:
         if self.room.state.closed:
-            self._end()
+            self._open("ending")
         elif self.watching:
             self.step()
         elif self.chair.seat == FACILITATOR or self.chair.seat in self.room.state.away:
@@ -351,9 +351,6 @@ class Conference(Screen[None]):
             case _:
                 self.watch_on.faster(1 if id == "faster" else -1)
         self.show_now()
-
-    def _end(self) -> None:
-        self._open("ending")
 
     def fulfil(self, wish: "Wish | None") -> None:
         """Somebody chose what to do from the help: open its window, or write it into the command bar."""

@@ -39,7 +39,7 @@ def test_above_the_bar_stands_how_a_command_is_written_or_why_it_is_not_possible
     room = open_room("KA=Ann")
     reach(room, lambda room: has_floor(room, "KA"))
     glance = Chair(room, "KA").look()
-    assert usage(glance, "argue FED3").startswith("argue OPTION|ARGUMENT for|against")
+    assert usage(glance, "argue FED3").startswith("argue OPTION|ARGUMENT|CARD")
     assert "a ballot" in usage(glance, "vote") or usage(glance, "vote").startswith("Not now")
     assert "motion" in usage(glance, "m")
     assert usage(glance, "value").startswith("value OPTIONS")
