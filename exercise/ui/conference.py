@@ -142,7 +142,7 @@ class Conference(Screen[None]):
 
     def step(self) -> None:
         """Without people: let one session go by."""
-        clock = self.room.state.clock
+        clock, heard = self.room.state.clock, len(self.room.events)
         try:
             self.sitting.conductor.run(lambda: self.room.state.clock != clock)
         except Exception as error:
@@ -150,6 +150,7 @@ class Conference(Screen[None]):
             self.fail(error)
             return
         self.show_now()
+        self.floor.mark_new(heard, "New")
         if self.room.state.closed:
             self.app.call_later(self._open, "ending")
 

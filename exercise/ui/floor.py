@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import ClassVar, Final
 
+from attrs import evolve
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -66,6 +67,7 @@ class Floor(LineView[Event]):
         self._game: Game | None = None
         self._heard: list[Event] = []
         self._new_from = 0
+        self._new = NEW
         self._looks: dict[str, Style] = {}
         self._roomy = False
 
@@ -85,9 +87,10 @@ class Floor(LineView[Event]):
         self.family = EVERYTHING
         self.show([])
 
-    def mark_new(self, since: int) -> None:
+    def mark_new(self, since: int, says: str = NEW.says) -> None:
         """Put a mark before the first entry after event number `since`."""
         self._new_from = since
+        self._new = evolve(NEW, says=says)
         self._rebuild()
 
     def narrow(self, family: str) -> None:
@@ -103,7 +106,7 @@ class Floor(LineView[Event]):
     def entry_of(self, event: Event) -> Entry:
         """What is read of one of the events."""
         if isinstance(event.body, _Newer) or self._game is None:
-            return NEW
+            return self._new
         return entry(self._game, event)
 
     def _wanted(self, event: Event) -> bool:

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from exercise.model import moves as m
 from exercise.ui.conference import Conference
 from exercise.ui.ending import Ending
+from exercise.ui.floor import Floor
 from exercise.ui.watching import SPEEDS
 
 
@@ -28,6 +29,12 @@ def test_space_shows_the_next_session(tmp_path: Path) -> None:
         await pilot.pause()
         assert room.state.clock == clock + 1
         assert "Nobody here plays" in shown(pilot.app)
+        for _ in range(6):
+            await pilot.press("space")
+            await pilot.pause()
+        floor = pilot.app.screen.query_one(Floor)
+        assert "─ New ─" in shown(pilot.app)
+        assert floor.scroll_offset.y > 0, "what a session brought is in sight"
 
     run(Conference(room), drive, tmp_path)
 
