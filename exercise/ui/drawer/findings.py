@@ -50,7 +50,7 @@ class Findings(Tray):
             (Verdict.NOT_OBSERVABLE, True, "$faint"),
             (Verdict.NOT_OBSERVABLE, False, "$faint"),
         ):
-            found = [m for m in modes if self._found[m.id].verdict is verdict and (m.kind == "failure") == failure]
+            found = [m for m in modes if (m.kind == "failure") == failure and self._stands_under(m.id, verdict)]
             if found:
                 what = "Failures" if failure else "Conditions of success"
                 words, mark = verdict_words("failure" if failure else "success", verdict)
@@ -58,6 +58,11 @@ class Findings(Tray):
                     words = "not observable yet"
                 yield heading(f"{what}: {words}")
                 yield from (self._row(mode.id, mode.name, mark, words, style) for mode in found)
+
+    def _stands_under(self, id: str, verdict: Verdict) -> bool:
+        """Whether a finding is listed with this verdict: one that warns stands among the warnings until it occurs."""
+        finding = self._found[id]
+        return finding.verdict is verdict and (verdict is Verdict.OCCURRED or not finding.warning)
 
     def _row(self, id: str, name: str, mark: str, words: str, style: str, prefix: str = "") -> Row:
         room = max(8, self.columns - len(words) - 10)
