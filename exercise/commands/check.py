@@ -1,9 +1,7 @@
 """The command `check`: every problem of scenarios, roles and folders of them, once or again at each save."""
 
-import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -15,6 +13,7 @@ from exercise.commands.watch import changes
 from exercise.lint.check import Checked
 from exercise.lint.check import check as check_files
 from exercise.lint.load import load
+from exercise.model.uncollected import uncollected
 
 WARNED = 1
 
@@ -36,7 +35,7 @@ def check(names: tuple[str, ...], form: str, strict: bool, watch: bool, code: st
     if not names:
         raise click.UsageError("name a scenario, a file or a folder to check")
     paths = [_path(name) for name in names]
-    with _uncollected():
+    with uncollected():
         checked = _once(paths, form)
     if watch:
         checked = _watch(paths, form, checked)
@@ -48,18 +47,6 @@ def _page(code: str) -> str:
     if path is None:
         raise unknown("code", code, codes())
     return path.read_text(encoding="utf-8")
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the garbage collector, which takes a sixth of the time of a check and finds nothing."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _once(paths: list[Path], form: str) -> Checked:

@@ -14,6 +14,7 @@ from exercise.model import events as e
 from exercise.model.moves import Command, SetDial
 from exercise.model.scenario import Scenario
 from exercise.model.setup import Setup
+from exercise.model.uncollected import uncollected
 from exercise.rehearsal.tally import Played, Run, Tally, total
 from exercise.room.conductor import Conductor
 from exercise.room.room import Room
@@ -89,7 +90,8 @@ def play_chunk(case: bytes, seeds: Iterable[int]) -> Tally:
     """The tally of a packed case over some seeds; runs in whatever process it is sent to."""
     table, setup, dials = _unpacked(case)
     rooms = (Room.open(Game(table, attrs.evolve(setup, seed=seed))) for seed in seeds)
-    return total(Tally.of(rehearse(room, dials)) for room in rooms)
+    with uncollected():
+        return total(Tally.of(rehearse(room, dials)) for room in rooms)
 
 
 def packed(case: Case) -> bytes:

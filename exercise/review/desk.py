@@ -4,7 +4,6 @@ States are kept every so many events while the transcript is replayed once; they
 little, and any other moment is a few events away from one of them.
 """
 
-import gc
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
@@ -22,6 +21,7 @@ from exercise.findings.assessment import Assessment
 from exercise.model.diagnostic import Diagnostic, Severity
 from exercise.model.events import CONTROL, Event
 from exercise.model.state import State
+from exercise.model.uncollected import uncollected
 from exercise.transcript.codec import Header
 from exercise.transcript.problems import TranscriptError
 from exercise.transcript.reader import read_transcript
@@ -103,14 +103,8 @@ def _seen(desk: Desk, viewer: str) -> Sequence[Event]:
 
 def open_desk(path: Path) -> Desk:
     """Put a transcript on the desk, damaged ones as far as they go. Raises TranscriptError where nothing can be replayed."""
-    collects = gc.isenabled()
-    # Of what is read and replayed nothing is garbage, and looking for it takes a fifth of the time.
-    gc.disable()
-    try:
+    with uncollected():
         return _opened(path)
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _opened(path: Path) -> Desk:

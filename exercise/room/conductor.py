@@ -7,6 +7,7 @@ from exercise.engine.views import view
 from exercise.model.events import FACILITATOR
 from exercise.model.moves import Advance, Command, Move, Pass
 from exercise.model.state import Rejection
+from exercise.model.uncollected import uncollected
 from exercise.players.bots import Bot, make_bot
 from exercise.players.styles import DEFAULT, STYLES
 from exercise.room.room import Room
@@ -54,6 +55,10 @@ class Conductor:
 
     def run(self, stop: Stop = lambda: False) -> tuple[str, ...]:
         """Play bots until a person is awaited (returned), the exercise is over or paused (nothing), or `stop` says so."""
+        with uncollected():
+            return self._run(stop)
+
+    def _run(self, stop: Stop) -> tuple[str, ...]:
         while not stop():
             state = self.room.state
             if state.closed or state.paused:

@@ -1,8 +1,6 @@
 """The authority of one exercise: every change goes through here, is on disk before it counts, and then is told."""
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 from pathlib import Path
 from typing import Final, Protocol, Self
@@ -18,6 +16,7 @@ from exercise.engine.replay import ReplayError, replay
 from exercise.model.events import CONTROL, Event
 from exercise.model.moves import Command
 from exercise.model.state import Rejection, State
+from exercise.model.uncollected import uncollected
 from exercise.transcript.problems import TranscriptError
 from exercise.transcript.writer import TranscriptWriter
 
@@ -56,7 +55,7 @@ class Room:
     @classmethod
     def resume(cls, path: Path, durable: bool = False) -> Self:
         """Go on with an exercise from its transcript. Raises TranscriptError where that is not possible."""
-        with _all_is_kept():
+        with uncollected():
             return cls._resume(path, durable)
 
     @classmethod
@@ -154,18 +153,6 @@ class Room:
         except Exception as error:
             # The others must hear of what has happened; the failure goes to whoever submitted.
             failures.append(error)
-
-
-@contextmanager
-def _all_is_kept() -> Iterator[None]:
-    """Garbage is not looked for: of what is read and replayed nothing is, and looking takes a fifth of the time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 @define
