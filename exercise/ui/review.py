@@ -80,7 +80,7 @@ class Review(Screen[None]):
                 yield Static("", id="state", markup=False)
         yield Static("", id="says", markup=False)
         yield Field(
-            placeholder="go day 6, find oil, mark turning ..., flow, state, branch, help",
+            placeholder=": types here: go day 6, find oil, mark turning ..., flow, state, help",
             select_on_focus=False,
             id="ask",
         )

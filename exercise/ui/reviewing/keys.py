@@ -6,7 +6,7 @@ from typing import Final
 from textual.binding import Binding, BindingType
 
 HELP: Final = (
-    "Look back: Up and Down go from entry to entry, the panel beside shows how things stood there. [ and ] go to the moment before and\n"
+    "Look back: Up and Down go from entry to entry, the panel with it shows how things stood there. [ and ] go to the moment before and\n"
     "after; after f (findings) they go through the events that bear a finding out, until Escape. Space begins a range: the next mark or\n"
     "note is on everything from there to the cursor. The line at the bottom speaks the language of exercise review --plain; its help\n"
     "lists all of it. Signs beside entries: · note, ! good, ? mistake, ↺ turning point, ¿ question."
