@@ -6,6 +6,7 @@ from attrs import frozen
 
 from exercise.findings.assessment import Verdict
 from exercise.model.scenario import FailureMode
+from exercise.model.state import Argument
 from exercise.plain.ending import HONESTY
 from exercise.plain.narration import label, name
 from exercise.report.account import Account, Predicted
@@ -160,13 +161,18 @@ def _debate(found: Account) -> Iterator[Block]:
             for row in rows:
                 said = row.argument
                 dropped = " (never answered)" if row.dropped else ""
-                answers = tuple(Item("", f"{name(game, a.seat)}, {a.side}: {a.text}") for a in row.answers)
+                answers = tuple(Item(a.id, f"{name(game, a.seat)} {_on(a)}: {a.text}") for a in row.answers)
                 conceded = tuple(Item("", f"{name(game, seat)} concedes the point") for seat in row.conceded_by)
                 text = f"{name(game, said.seat)} {said.side} {said.target}{dropped}: {said.text}"
                 items.append(Item(said.id, text, (*answers, *conceded)))
             yield Listing(tuple(items))
     if not any(rows for _, rows in found.flow):
         yield Paragraph("Nobody argued for or against anything.")
+
+
+def _on(answer: Argument) -> str:
+    """What an answer does, and to which argument: whoever answers an answer need not be against the first word."""
+    return f"{'supports' if answer.side == 'for' else 'answers'} {answer.answers}"
 
 
 def _findings(found: Account) -> Iterator[Block]:

@@ -168,3 +168,14 @@ def test_the_page_on_formats_names_every_field_of_the_json() -> None:
     named = {word for row in re.findall(r"^\| (`.*?) \|", part, re.MULTILINE) for word in re.findall(r"`(\w+)`", row)}
     assert named == set(json.loads(as_json(told())))
     assert all(f"`{table}`" in page for table in TABLES)
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+def test_an_answer_names_the_argument_that_it_answers(form: Callable[[Account], str]) -> None:
+    found = told()
+    answers = [answer for _, rows in found.flow for row in rows for answer in row.answers]
+    text = words(form(found))
+    assert answers
+    for answer in answers:
+        does = "supports" if answer.side == "for" else "answers"
+        assert f"{name(desk().game, answer.seat)} {does} {answer.answers}:" in text
