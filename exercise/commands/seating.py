@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from exercise.commands.loading import Bad, unknown
 from exercise.model.scenario import Scenario, SeatKind
+from exercise.model.setup import is_person
 from exercise.players.styles import DEFAULT, STYLES
 from exercise.room.opening import HARDEST, usual_style
 
@@ -64,7 +65,7 @@ def _mediator(scenario: Scenario, players: dict[str, str], mediator: str) -> Non
             raise Bad(f"{scenario.id} has no mediator")
         return
     player = players[seat]
-    if (mediator == "none" and player.startswith("human")) or (mediator == "human" and player == "absent"):
+    if (mediator == "none" and is_person(player)) or (mediator == "human" and player == "absent"):
         raise Bad(f"--mediator {mediator} says something else about {seat} than --seat or --absent")
     if mediator == "none":
         players[seat] = "absent"

@@ -15,6 +15,7 @@ from exercise.engine.evolve_tables import Apply, Changes
 from exercise.engine.game import Game
 from exercise.model import events as e
 from exercise.model.scenario import SeatKind
+from exercise.model.setup import is_person
 from exercise.model.state import OpenChoice, State, Verdict
 
 _EMPTY: "List[e.Event]" = List()
@@ -120,7 +121,7 @@ def speakers(game: Game, state: State) -> tuple[str, ...]:
     callers: list[str] = []
     if outside and stage.corridor:
         next_one = outside[state.clock % len(outside)]
-        callers = [s for s in outside if s == next_one or state.players.get(s, "").startswith("human")]
+        callers = [s for s in outside if s == next_one or is_person(state.players.get(s, ""))]
     return (*mediator, *callers, *talk[turn:], *talk[:turn])
 
 

@@ -26,3 +26,8 @@ class Setup:
     issues: tuple[str, ...] = ()
     parent: str = ""
     parent_event: int = 0
+
+
+def is_person(player: str) -> bool:
+    """Whether what plays a seat, as `Setup.players` says it, is a person."""
+    return player.startswith("human")

@@ -10,6 +10,7 @@ from exercise.engine.game import Table
 from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.model.events import Event
+from exercise.model.setup import is_person
 from exercise.players.bargaining import package_told
 from exercise.players.voice import Voice, alike
 
@@ -34,7 +35,7 @@ def unanswered(view: View) -> Event | None:
 
 
 def _from_a_person(view: View, event: Event) -> bool:
-    return event.body.kind in PRIVATE and view.state.players.get(event.seat, "").startswith("human")
+    return event.body.kind in PRIVATE and is_person(view.state.players.get(event.seat, ""))
 
 
 def acknowledge(view: View, voice: Voice, occasion: str) -> m.Move | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from exercise.model.events import Event, Replaced
-from exercise.model.setup import Setup
+from exercise.model.setup import Setup, is_person
 from exercise.review.notes import Note
 
 NOBODY = "[name]"
@@ -30,7 +30,7 @@ def redaction(setup: Setup, events: Iterable[Event], notes: Iterable[Note], kept
     text; hiding them would blot out the report.
     """
     players = [*setup.players.values(), *(event.body.player for event in events if isinstance(event.body, Replaced))]
-    handles = {player.partition(":")[2] for player in players if player.startswith("human")}
+    handles = {player.partition(":")[2] for player in players if is_person(player)}
     handles |= {setup.facilitator, *(note.author for note in notes)}
     known = {word.casefold() for word in kept}
     names = {name for handle in handles if len(name := handle.strip()) > 1 and name.casefold() not in known}

@@ -8,6 +8,7 @@ from typing import Final
 from exercise.engine.draws import pick
 from exercise.engine.game import Game
 from exercise.model.scenario import Scenario, SeatKind
+from exercise.model.setup import is_person
 from exercise.players.styles import DEFAULT
 from exercise.room.room import Room
 from exercise.transcript.codec import Header
@@ -33,7 +34,7 @@ def usual_players(scenario: Scenario) -> dict[str, str]:
 
 def has_people(players: Collection[str], facilitator: str = "") -> bool:
     """Whether anybody at this keyboard plays or runs the exercise."""
-    return bool(facilitator) or any(player.startswith("human") for player in players)
+    return bool(facilitator) or any(is_person(player) for player in players)
 
 
 def open_room(game: Game, path: Path | None = None, *, durable: bool) -> tuple[Room, Path]:

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 from attrs import field, frozen
 
+from exercise.model.setup import is_person
 from exercise.model.text import printable
 from exercise.transcript.formats import FORMAT
 
@@ -44,7 +45,7 @@ class Glimpse:
     @property
     def people(self) -> Mapping[str, str]:
         """Seats that people play, with their names."""
-        return {seat: who.partition(":")[2] for seat, who in self.players.items() if who.startswith("human")}
+        return {seat: who.partition(":")[2] for seat, who in self.players.items() if is_person(who)}
 
 
 class _Clock(msgspec.Struct):

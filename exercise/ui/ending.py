@@ -168,7 +168,9 @@ class Ending(Screen[bool]):
             return
         self._open = True
         heard = self._reader.heard()
-        self.query_one("#revealed", Prose).show(partial(revealed, self._room.game, self._room.state, heard))
+        self.query_one("#revealed", Prose).show(
+            partial(revealed, self._room.game, self._room.state, self._result, heard)
+        )
         await self.query_one(Tabs).add_tab(_tab(len(PAGES) + 1))
         self.action_page(len(PAGES) + 1)
 

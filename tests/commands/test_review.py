@@ -5,23 +5,13 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
+from played import transcript
 from running import exercise
-
-from exercise.commands.loading import scenario
-from exercise.engine.game import Game, Table
-from exercise.model.setup import Setup
-from exercise.room.conductor import Conductor
-from exercise.room.opening import open_room, usual_players
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    found = scenario("first-steps")
-    path = tmp_path_factory.mktemp("saved") / "talks.jsonl"
-    room, _ = open_room(Game(Table(found), Setup(seed=2, players=usual_players(found))), path, durable=False)
-    Conductor(room).run()
-    room.close()
-    return path
+def saved() -> Path:
+    return transcript(2, "first-steps")
 
 
 @pytest.fixture

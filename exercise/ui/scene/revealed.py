@@ -6,7 +6,7 @@ from textual.content import Content
 
 from exercise.engine.game import Game
 from exercise.engine.sheets import POINT
-from exercise.findings.assess import assess
+from exercise.findings.assessment import Assessment
 from exercise.findings.mandates import mandates
 from exercise.model import events as e
 from exercise.model.state import State
@@ -23,9 +23,9 @@ WARNING = (
 )
 
 
-def revealed(game: Game, state: State, events: Sequence[e.Event], width: int) -> Content:
+def revealed(game: Game, state: State, result: Assessment, events: Sequence[e.Event], width: int) -> Content:
     """Scores first, then private words in the order in which they were said."""
-    blocks = [*_scores(game, state), *_mandates(game, state, width)]
+    blocks = [*_scores(game, state), *_mandates(game, state, result, width)]
     private = [
         event
         for event in events
@@ -42,9 +42,9 @@ def revealed(game: Game, state: State, events: Sequence[e.Event], width: int) ->
     return Content("\n\n").join([*blocks, Content("\n").join(lines), Content.styled(HONESTY, "$muted")])
 
 
-def _mandates(game: Game, state: State, width: int) -> list[Content]:
+def _mandates(game: Game, state: State, result: Assessment, width: int) -> list[Content]:
     blocks = []
-    for mandate in mandates(game, state, assess(game, state, evidence=False)):
+    for mandate in mandates(game, state, result):
         who = printable(name(game, mandate.seat), lines=False)
         lines = [Content.styled(f"The mandate of {who}: {mandate.points} of {mandate.most} points", "bold $accent")]
         for task, done in mandate.tasks:
