@@ -47,10 +47,12 @@ class CommandBar(Field):
         return usage(self._completion.glance, self.value)
 
     def forget(self) -> None:
-        """Nothing that was typed stays for the next person."""
+        """Nothing that was typed or copied stays for the next person."""
         self._typed.clear()
         self._back = 0
         self.clear()
+        if self.app.clipboard:
+            self.app.copy_to_clipboard("")
 
     def remember(self, line: str) -> None:
         """Keep a line for Up and Down."""

@@ -1,9 +1,8 @@
 """Between two people at one keyboard: nothing is shown until the next one says that nobody else can see."""
 
 import hashlib
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Middle, Vertical
@@ -15,6 +14,14 @@ from exercise.engine.game import Game
 from exercise.model.text import printable
 from exercise.plain.narration import name
 from exercise.ui.field import Field
+
+HUSH: Final = 0.5
+"""Seconds after the curtain has fallen in which keys do nothing: they were meant for what stood there before."""
+
+
+FORGOTTEN: Final = (
+    "This is not the PIN of this seat. If it is forgotten: Ctrl+L leaves, and a new one may be chosen after resuming."
+)
 
 
 class Pins:
@@ -46,7 +53,7 @@ class Curtain(ModalScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "I have the keyboard", id="curtain.take"),
+        Binding("enter", "take", "I have the keyboard", id="curtain.take", priority=True),
         Binding("ctrl+l", "leave", "Leave", id="curtain.leave", tooltip="Leave the exercise; everything is saved"),
     ]
     HELP = (
@@ -61,32 +68,39 @@ class Curtain(ModalScreen[bool]):
         self._pins = pins
 
     def compose(self) -> ComposeResult:
-        asks = (
-            "Type your PIN and press Enter."
+        asks, wanted = (
+            ("Type your PIN and press Enter.", "PIN")
             if self._pins.has(self._seat)
-            else "Press Enter when nobody else can see the screen. You may type a PIN first: it will be asked for next time."
+            else (
+                "Press Enter when nobody else can see the screen. You may type a PIN first: it will be asked for next time.",
+                "PIN, if you want one",
+            )
         )
         with Middle(), Center(), Vertical(id="window"):
             yield Static("Pass the keyboard", id="curtain-title")
             yield Static(Content.assemble("to ", (self._who, "bold $accent")), id="curtain-who")
             yield Static(asks, id="curtain-asks")
-            yield Field(password=True, max_length=32, id="pin", placeholder="PIN, if you want one")
+            yield Field(password=True, max_length=32, id="pin", placeholder=wanted, disabled=True)
             yield Static("", id="refusal")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        self.query_one("#pin").focus()
+        self.set_timer(HUSH, self._listen)
 
-    @on(Input.Submitted)
-    def _typed(self) -> None:
-        self.action_take()
+    def _listen(self) -> None:
+        """From now on keys are those of the person who is named."""
+        field = self.query_one("#pin")
+        field.disabled = False
+        field.focus()
 
     def action_take(self) -> None:
         field = self.query_one("#pin", Input)
-        pin = field.value
+        if field.disabled:
+            return
+        pin = field.value.strip()
         if not self._pins.opens(self._seat, pin):
             field.value = ""
-            self.query_one("#refusal", Static).update("This is not the PIN of this seat.")
+            self.query_one("#refusal", Static).update(FORGOTTEN)
             return
         if pin and not self._pins.has(self._seat):
             self._pins.choose(self._seat, pin)

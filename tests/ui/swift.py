@@ -74,6 +74,7 @@ def _at_rest(loop: _Loop) -> Iterator[None]:
         patch("textual.pilot.wait_for_idle", pause),
         patch("textual.app.wait_for_idle", idle),
         patch.object(Compositor, "render_update", put_off),
+        patch("exercise.ui.curtain.HUSH", 0.0),
     ):
         yield
 

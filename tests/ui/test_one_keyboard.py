@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from seats import open_room, run, shown
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -109,3 +110,45 @@ def test_the_exercise_can_be_left_from_the_curtain(tmp_path: Path) -> None:
         assert not any(isinstance(screen, Curtain | Conference) for screen in pilot.app.screen_stack)
 
     run(Conference(open_room("KA=Ann", "DAWA=Bea")), drive, tmp_path)
+
+
+def test_a_key_pressed_once_too_often_neither_lifts_the_curtain_nor_becomes_a_pin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = open_room("KA=Ann", "DAWA=Bea")
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.press("enter")
+        await pilot.pause()
+        monkeypatch.setattr("exercise.ui.curtain.HUSH", 0.5)
+        await pilot.press("space")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Curtain)
+        await pilot.press("enter", "space", "x", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Curtain)
+        await pilot.pause(1)
+        await pilot.press("space", "enter")
+        await pilot.pause()
+        conference = pilot.app.screen
+        assert isinstance(conference, Conference)
+        assert not conference.pins.has("DAWA")
+
+    run(Conference(room), drive, tmp_path)
+
+
+def test_what_was_copied_cannot_be_pasted_by_the_next_seat(tmp_path: Path) -> None:
+    room = open_room("KA=Ann", "DAWA=Bea")
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("colon", *SECRET, "shift+home", "ctrl+c")
+        await pilot.pause()
+        assert pilot.app.clipboard == SECRET
+        await pilot.press("escape", "space")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Curtain)
+        assert pilot.app.clipboard == ""
+
+    run(Conference(room), drive, tmp_path)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reaching import has_floor, reach
 from seats import open_room, run, shown
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from exercise.model.events import FACILITATOR
@@ -110,3 +111,29 @@ def test_the_bar_answers_what_the_line_mode_answers() -> None:
         assert Chair(room, "KA").answer(Query(verb)) == [f"{verb} is for the facilitator."]
     few, many = (Chair(room, "KA").answer(Query("log", (number,))) for number in ("1", "50"))
     assert 0 < len(few) < len(many)
+
+
+def test_a_line_longer_than_its_field_is_seen_where_one_types(tmp_path: Path) -> None:
+    words = "a sentence that goes on and on " * 5
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.press("colon", *words, *"the end")
+        await pilot.pause()
+        assert "on and on the end" in shown(pilot.app)
+        await pilot.press("escape", "a", "tab", *words, *"and here as well")
+        await pilot.pause()
+        assert "on and on and here as well" in shown(pilot.app)
+
+    run(Conference(open_room("KA=Ann")), drive, tmp_path)
+
+
+def test_all_lines_that_are_pasted_become_one(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        conference = pilot.app.screen
+        assert isinstance(conference, Conference)
+        await pilot.press("colon", *"tell  here", *["left"] * 5)
+        conference.bar.post_message(Paste("IAF first\r\n\r\n  second\x1b[31m\nthird"))
+        await pilot.pause()
+        assert conference.bar.value == "tell IAF first   second\ufffd[31m third here"
+
+    run(Conference(open_room("KA=Ann")), drive, tmp_path)
