@@ -18,7 +18,7 @@ class _Lazy(click.Group):
 
     commands_at: ClassVar = {
         "play": ("exercise.commands.play", "Play a scenario."),
-        "resume": ("exercise.commands.play", "Go on with a saved exercise."),
+        "resume": ("exercise.commands.resume", "Go on with a saved exercise."),
         "scenarios": ("exercise.commands.show", "List the scenarios."),
         "show": ("exercise.commands.show", "Show a scenario, or one of its roles."),
         "diagram": ("exercise.commands.show", "Print a scenario's procedure as Mermaid."),

@@ -1,20 +1,17 @@
-"""Playing: set up an exercise from options, run it in the interface or the line mode, save it, go on with a saved one."""
+"""Playing: set up an exercise from options, run it in the interface or the line mode, and save it."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
 from exercise.commands.loading import Bad, locate, scenario
+from exercise.commands.playing_options import FILE, shared
 from exercise.commands.running import Run, reader, run
 from exercise.commands.screen import at_screen, set_up, sit_down
 from exercise.commands.seating import cards_of, deck_of, issues_of, seating, shift_of
 from exercise.engine.game import Game, Table
-from exercise.engine.views import OBSERVER
 from exercise.model.setup import Setup
 from exercise.room.opening import has_people, open_room
-from exercise.room.room import Room
 from exercise.transcript.problems import TranscriptError
 
 EXAMPLES = """\b
@@ -25,23 +22,6 @@ Examples:
   exercise play iraq-2006 --facilitator Bob          you run the exercise
   exercise play iraq-2006 --bots all --seed 7        bots only, you watch
 """
-_FILE = click.Path(path_type=Path, dir_okay=False)
-_SHARED = (
-    click.option("--pace", metavar="MINUTES", type=click.FloatRange(0, 100_000),
-                 help="Real minutes the exercise should take: a line warns when a session takes more than its share. "
-                 "A saved exercise keeps its pace; 0 is none."),
-    click.option("--plain", is_flag=True, help="Text without boxes, for screen readers, pipes and scripts."),
-    click.option("--script", type=_FILE, help="Read commands from a file; the first wrong one ends the run."),
-    click.option("--json", "as_json", is_flag=True, help="Print only the outcome, as JSON."),
-    click.option("--no-scores", is_flag=True, help="Do not reveal scores at the end."),
-)  # fmt: skip
-
-
-def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that `play` and `resume` have in common."""
-    for option in reversed(_SHARED):
-        command = option(command)
-    return command
 
 
 @click.command(epilog=EXAMPLES)
@@ -72,7 +52,7 @@ def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @click.option("--leave-out", multiple=True, metavar="CARD", help="A card that is not used with this group.")
 @click.option("--issue", "issues", multiple=True, metavar="ISSUE", help="A follow-on issue that is on the agenda too.")
-@click.option("--transcript", type=_FILE, help="Where to save; never overwrites.")
+@click.option("--transcript", type=FILE, help="Where to save; never overwrites.")
 @click.option(
     "--view",
     type=click.Choice(["observer", "facilitator"]),
@@ -80,7 +60,7 @@ def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
     show_default=True,
     help="What to hear where no person plays.",
 )
-@_shared
+@shared
 def play(
     name: str, seats: tuple[str, ...], bots: tuple[str, ...], absent: tuple[str, ...], mediator: str, facilitator: str, seed: int,
     deck: str, difficulty: str, red_lines: str | None, leave_out: tuple[str, ...], issues: tuple[str, ...],
@@ -116,22 +96,3 @@ def play(
         sit_down(room, path, view, setup.pace)
     else:
         run(room, Run(path, script, as_json, not no_scores, view, setup.pace), lines)
-
-
-@click.command()
-@click.argument("file", type=_FILE)
-@_shared
-def resume(file: Path, pace: float | None, plain: bool, script: Path | None, as_json: bool, no_scores: bool) -> None:
-    """Go on with the exercise saved in FILE."""
-    lines = reader(script, as_json)
-    try:
-        room = Room.resume(file, durable=True)
-    except TranscriptError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        raise Bad(str(error)) from None
-    minutes = room.game.setup.pace if pace is None else pace
-    if at_screen(plain, script, as_json):
-        sit_down(room, file, OBSERVER, minutes)
-    else:
-        run(room, Run(file, script, as_json, not no_scores, pace=minutes, since=len(room.events)), lines)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exercise.commands.farewell import farewell
+from exercise.model.uncollected import keep
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -46,6 +47,7 @@ def look_back(desk: "Desk", author: str, eyes: str) -> None:
 
 def sit_down(room: "Room", path: Path, view: str, pace: float) -> None:
     """The conference itself, until it is left."""
+    keep()
     from exercise.ui.conference import Conference
 
     try:

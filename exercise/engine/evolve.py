@@ -5,20 +5,22 @@ a log is replayed.
 """
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import Any
 
 from msgspec.structs import replace
-from rpds import List
 
 from exercise.engine import evolve_tables as tables
 from exercise.engine.evolve_tables import Apply, Changes
 from exercise.engine.game import Game
 from exercise.model import events as e
 from exercise.model.scenario import SeatKind
+from exercise.model.series import Series
 from exercise.model.setup import is_person
-from exercise.model.state import OpenChoice, State, Verdict
+from exercise.model.state import Checkpoint, OpenChoice, State, Verdict
 
-_EMPTY: "List[e.Event]" = List()
+_EMPTY: Series[e.Event] = Series()
+_number = attrgetter("n")
 _FLOOR = frozenset(
     {"spoke", "argued", "asked", "answered", "conceded", "passed", "proposed", "amended", "bridged"}
     | {"shuttled", "text_tabled", "warned", "pressed", "pledged", "endorsed"}
@@ -35,7 +37,7 @@ def changes(game: Game, state: State, event: e.Event) -> Changes:
     """The fields of the state that this event changes, with their new values."""
     body, record = event.body, state.record
     kind = body.kind
-    found: Changes = {"n": event.n, "record": {**record, kind: record.get(kind, _EMPTY).push_front(event)}}
+    found: Changes = {"n": event.n, "record": {**record, kind: record.get(kind, _EMPTY).push(event)}}
     if event.minutes:
         found["minutes"] = state.minutes - event.minutes
     apply = _APPLY.get(type(body))
@@ -47,7 +49,7 @@ def changes(game: Game, state: State, event: e.Event) -> Changes:
             found["queue"] = (*queue[1:], event.seat)
             found["idle"] = state.idle + 1 if kind == "passed" else 0
     elif kind == "session_started":
-        found["checkpoints"] = state.checkpoints.push_front(state.after(found))
+        found["checkpoints"] = state.checkpoints.push(Checkpoint.of(state.after(found)))
     return found
 
 
@@ -130,7 +132,7 @@ def _session_ended(game: Game, state: State, event: e.Event, body: e.SessionEnde
 
 
 def _day_ended(game: Game, state: State, event: e.Event, body: e.DayEnded) -> Changes:
-    days = state.dial_days.push_front(state.dials)
+    days = state.dial_days.push(state.dials)
     return {"dial_days": days, "dials_today": state.dials, "fired_today": 0, "days_done": body.day}
 
 
@@ -150,15 +152,22 @@ def _rewound(game: Game, state: State, event: e.Event, body: e.Rewound) -> Chang
     """Back to the checkpoint; the log's number, the undoing itself and who sits where are kept."""
     for past in state.checkpoints:
         if (past.day, past.session) == (body.day, body.session):
+            there = past.state
             return {
-                **vars(past),
+                **vars(there),
                 "n": event.n,
-                "record": {**past.record, body.kind: state.record.get(body.kind, _EMPTY).push_front(event)},
-                "checkpoints": past.checkpoints.push_front(past),
+                "record": {**_up_to(past.n, state), body.kind: state.record.get(body.kind, _EMPTY).push(event)},
+                "checkpoints": there.checkpoints.push(past),
                 "players": state.players,
                 "paused": state.paused,
             }
     return {}
+
+
+def _up_to(n: int, state: State) -> dict[str, Series[e.Event]]:
+    """The record of a state as it was after event `n`."""
+    found = {kind: events.up_to(n, _number) for kind, events in state.record.items()}
+    return {kind: events for kind, events in found.items() if events}
 
 
 def _talks_ended(game: Game, state: State, event: e.Event, body: e.TalksEnded) -> Changes:

@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec.structs import replace
-from rpds import List
 
 from exercise.engine.game import Game
 from exercise.model import events as e
+from exercise.model.series import Series
 from exercise.model.state import Argument, Ballot, Deal, Motion, Pledge, Proposal, Question, State
 
 Changes = dict[str, Any]
 """Fields of the state with their new values."""
-_NONE: "List[str]" = List()
+_NONE: Series[str] = Series()
 Apply = Callable[[Game, State, e.Event, Any], Changes]
 
 
@@ -44,7 +44,7 @@ def _argued(game: Game, state: State, event: e.Event, body: e.Argued) -> Changes
 
 def _answer(state: State, argument: str, answer: str) -> Any:
     """The table of answers with one more."""
-    return state.answered.insert(argument, state.answered.get(argument, _NONE).push_front(answer))
+    return state.answered.insert(argument, state.answered.get(argument, _NONE).push(answer))
 
 
 def _asked(game: Game, state: State, event: e.Event, body: e.Asked) -> Changes:

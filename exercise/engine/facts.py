@@ -140,7 +140,7 @@ class Facts(DebateFacts):
         if self.zone_size != 0:
             return 0
         pasts = (past for past in self.state.checkpoints if past.n < self.end_n)
-        return max(1, next((past.day for past in pasts if self._zone(past.reservations)), 1))
+        return max(1, next((past.day for past in pasts if self._zone(past.state.reservations)), 1))
 
     def _worth(self, seat: str, options: tuple[str, ...]) -> bool:
         """Whether a party would rather sign this package than go home."""

@@ -10,13 +10,13 @@ from typing import Any, Final, TypeVar
 
 import attrs
 from msgspec.structs import replace
-from rpds import List
 
 from exercise.engine.audience import sees
 from exercise.engine.game import Game, Table
 from exercise.model.events import CONTROL, FACILITATOR, Event
 from exercise.model.role import Role
 from exercise.model.scenario import Scenario, SeatKind
+from exercise.model.series import Series
 from exercise.model.state import State
 from exercise.model.value import Value
 from exercise.model.versions import Versions
@@ -179,13 +179,13 @@ _HIDDEN: Final[Mapping[str, Any]] = {
     "dials": {},
     "dials_today": {},
     "dials_at_end": {},
-    "dial_days": List(),
+    "dial_days": Series(),
     "shifts": {},
     "plan": {},
     "fired": {},
     "fired_today": 0,
     "chosen": {},
     "record": {},
-    "checkpoints": List(),
+    "checkpoints": Series(),
 }
 """What no seat may know of the state, or nothing where it has no part in it."""

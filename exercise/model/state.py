@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from attrs import field, frozen
-from rpds import List
 
 from exercise.model.events import Event
+from exercise.model.series import Series
 from exercise.model.value import Value
 from exercise.model.versions import Versions
 
@@ -119,7 +119,7 @@ class Pledge(Value, frozen=True):
     text: str
 
 
-def _places(checkpoints: List[State]) -> list[tuple[int, int, int]]:
+def _places(checkpoints: Series[Checkpoint]) -> list[tuple[int, int, int]]:
     """What two lists of checkpoints are compared by: each holds all earlier ones, so that a full comparison never ends."""
     return [(past.n, past.day, past.session) for past in checkpoints]
 
@@ -133,7 +133,7 @@ class State:
     which a patron last pressed a client; `answered` holds the answers to an argument, newest first; `worded` are the ids of the
     proposals with exactly these options; `said` tells who said a text; `dial_days` are the dials at the end of each day, newest
     first; `inbox` holds the newest private words to each seat, newest first, and `sent` the number of each seat's last own;
-    `checkpoints` are the states at the start of each session.
+    `checkpoints` are the starts of all sessions, newest first.
     """
 
     n: int = 0
@@ -176,7 +176,7 @@ class State:
     text: str = ""
     text_version: int = 0
     arguments: Versions[str, Argument] = field(factory=Versions)
-    answered: Versions[str, List[str]] = field(factory=Versions)
+    answered: Versions[str, Series[str]] = field(factory=Versions)
     questions: Versions[str, Question] = field(factory=Versions)
     said: Versions[str, str] = field(factory=Versions)
     deals: Versions[str, Deal] = field(factory=Versions)
@@ -196,7 +196,7 @@ class State:
     dials: Mapping[str, float] = field(factory=dict)
     dials_today: Mapping[str, float] = field(factory=dict)
     dials_at_end: Mapping[str, float] = field(factory=dict)
-    dial_days: List[Mapping[str, float]] = field(factory=List)
+    dial_days: Series[Mapping[str, float]] = field(factory=Series)
     shifts: Mapping[str, float] = field(factory=dict)
     reservations: Mapping[str, float] = field(factory=dict)
     told_reservations: Mapping[str, float] = field(factory=dict)
@@ -209,8 +209,8 @@ class State:
     inbox: Mapping[str, tuple[Event, ...]] = field(factory=dict)
     sent: Mapping[str, int] = field(factory=dict)
     counts: Mapping[str, int] = field(factory=dict)
-    record: Mapping[str, List[Event]] = field(factory=dict)
-    checkpoints: List[State] = field(factory=List, eq=_places, repr=False)
+    record: Mapping[str, Series[Event]] = field(factory=dict)
+    checkpoints: Series[Checkpoint] = field(factory=Series, eq=_places, repr=False)
 
     def but(self, **changes: Any) -> State:
         """This state with some fields changed."""
@@ -239,6 +239,32 @@ class State:
 
 _fill: Final = State.__dict__["__dict__"].__set__
 """Gives a state all its fields at once."""
+
+
+class Checkpoint(Value, frozen=True):
+    """The start of a session, to come back to. A long exercise has thousands of them, so that each is kept in little room:
+    the values of the state in the order of its fields, without `record`, in which all that was known then is known later too."""
+
+    n: int
+    day: int
+    session: int
+    values: tuple[Any, ...]
+
+    @classmethod
+    def of(cls, state: State) -> Checkpoint:
+        """The checkpoint of this state."""
+        return cls(state.n, state.day, state.session, tuple(state.after({"record": {}}).__dict__.values()))
+
+    @property
+    def state(self) -> State:
+        """The state as it was then, but with an empty `record`."""
+        new = object.__new__(State)
+        _fill(new, dict(zip(_FIELDS, self.values, strict=True)))
+        return new
+
+
+_FIELDS: Final = tuple(State().__dict__)
+"""The fields of a state; every change keeps their order."""
 
 
 class Rejection(Value, frozen=True):

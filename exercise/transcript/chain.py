@@ -10,6 +10,10 @@ _MARK: Final = b',"chain":"'
 _DIGITS: Final = 16
 _EMPTY: Final = blake2b(digest_size=_DIGITS // 2)
 _END: Final = b'"}'
+_TAIL: Final = len(_MARK) + _DIGITS + len(_END) + len(b"\n")
+"""Bytes that the chain of a line takes, as this program writes it."""
+_AT: Final = len(_MARK) - _TAIL
+"""Where its digits begin."""
 
 
 def link(previous: bytes, head: bytes) -> bytes:
@@ -27,6 +31,8 @@ def seal(head: bytes, chain: bytes) -> bytes:
 
 def unseal(line: bytes) -> tuple[bytes, bytes]:
     """The bytes up to the chain, and the chain; empty where the line does not end with one."""
+    if len(line) > _TAIL and line.startswith(_MARK, -_TAIL) and line.endswith(b'"}\n'):
+        return line[:-_TAIL], line[_AT : _AT + _DIGITS]
     head, _, rest = line.rpartition(_MARK)
     chain = rest.rstrip(b"\r\n")
     if head and len(chain) == _DIGITS + len(_END) and chain.endswith(_END):

@@ -1,6 +1,5 @@
 """The conference: who sits at the keyboard sees the time, the agenda, the hall, the floor and what can be done, and does it."""
 
-import gc
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import getters, on
@@ -17,6 +16,7 @@ from exercise.engine.views import OBSERVER
 from exercise.model import moves as m
 from exercise.model.events import FACILITATOR
 from exercise.model.text import printable
+from exercise.model.uncollected import keep
 from exercise.plain.ids import nearest
 from exercise.room.conductor import BotError
 from exercise.room.room import Room
@@ -66,8 +66,7 @@ class Conference(Screen[None]):
 
     def __init__(self, room: Room, watch_as: str = OBSERVER, pace: float | None = None) -> None:
         super().__init__()
-        # A log stays until the end: the collector would walk all of a long one again and again while the screen is made.
-        gc.freeze()
+        keep()
         self.room = room
         minutes = room.game.setup.pace if pace is None else pace
         self.pacing = Pacing(minutes, total_sessions(room.game, room.state))

@@ -18,7 +18,7 @@ def differences(one: State, other: State) -> set[str]:
 
 def test_the_state_is_that_of_the_checkpoint_and_the_number_goes_on(play: Play) -> None:
     play.sessions(2)
-    there = next(p for p in play.state.checkpoints if (p.day, p.session) == (1, 3))
+    there = next(p for p in play.state.checkpoints if (p.day, p.session) == (1, 3)).state
     play.do("MED", m.Warn("Time is short."))
     play.ff(m.Replace("N1", "human:Ada"))
     play.take("N2", m.Concede("a2"))
@@ -29,6 +29,10 @@ def test_the_state_is_that_of_the_checkpoint_and_the_number_goes_on(play: Play) 
     assert events[0].n == before + 1
     back = replay(play.game, [x for x in play.log if x.n <= events[0].n])
     assert differences(back, there) <= KEPT, "and what follows from it follows again"
+    known = replay(play.game, [x for x in play.log if x.n <= there.n]).record
+    assert {kind: list(past) for kind, past in back.record.items() if kind != "rewound"} == {
+        kind: list(past) for kind, past in known.items()
+    }, "no trigger counts what was undone"
     assert play.state.players["N1"] == "human:Ada", "who sits where is not undone"
     assert play.state.positions == {}
     assert [(p.day, p.session) for p in play.state.checkpoints] == [(1, 3), (1, 2), (1, 1)]

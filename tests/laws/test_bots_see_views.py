@@ -6,7 +6,6 @@ from random import Random
 import attrs
 import pytest
 from msgspec.structs import replace
-from rpds import List
 from small import SCENARIO, Play, secret
 
 from exercise.engine.audience import sees
@@ -18,6 +17,7 @@ from exercise.model import moves as m
 from exercise.model.events import Event, Injected
 from exercise.model.role import RedLine, Role, SheetLine
 from exercise.model.scenario import Scenario
+from exercise.model.series import Series
 from exercise.model.setup import Setup
 from exercise.model.state import Rejection, State
 from exercise.players.bots import Bot, make_bot
@@ -83,11 +83,11 @@ def other_state(state: State, keep: str, random: Random) -> State:
     )  # fmt: skip
 
 
-def heard(state: State, keep: str) -> Mapping[str, "List[Event]"]:
+def heard(state: State, keep: str) -> Mapping[str, Series[Event]]:
     """Nothing of the log but the cards that were read out to the seat, and one that was not."""
     cards = [event for event in state.record.get("inject") or () if sees(event, keep)]
     unheard = Event(state.n, state.day, state.session, "clock", ("nobody",), Injected("K7", "Not for you", ""))
-    return {"inject": List([unheard, *cards])}
+    return {"inject": Series([*reversed(tuple(cards)), unheard])}
 
 
 def bots(seed: int) -> dict[str, Bot]:

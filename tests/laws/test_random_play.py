@@ -154,9 +154,7 @@ def same(one: State, other: State) -> bool:
     """Equal in everything but the checkpoints, of which the places are compared."""
     skip = {"checkpoints"}
     fields = [a.name for a in attrs.fields(State) if a.name not in skip]
-    differ = [
-        name for name in fields if not getattr(one, name) == getattr(other, name)
-    ]  # rpds: empty maps answer != with True
+    differ = [name for name in fields if getattr(one, name) != getattr(other, name)]
     assert not differ, differ
     return [(p.n, p.day, p.session) for p in one.checkpoints] == [(p.n, p.day, p.session) for p in other.checkpoints]
 

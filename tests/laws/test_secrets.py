@@ -22,6 +22,7 @@ from exercise.engine.views import OBSERVER, View, view
 from exercise.model import events as e
 from exercise.model import moves as m
 from exercise.model.role import Role
+from exercise.model.series import Series
 from exercise.model.state import State
 from exercise.model.versions import Versions
 
@@ -43,7 +44,9 @@ def reach(value: Any, seen: set[int]) -> Iterator[str]:
         for key, inner in value.items():
             yield from reach(key, seen)
             yield from reach(inner, seen)
-    elif isinstance(value, list | tuple | set | frozenset) or type(value).__module__ == "rpds":
+    elif isinstance(value, Series):
+        yield from reach(value._items, seen)
+    elif isinstance(value, list | tuple | set | frozenset):
         for inner in value:
             yield from reach(inner, seen)
     elif attrs.has(type(value)) or type(value).__module__.startswith("exercise"):

@@ -8,7 +8,6 @@ from typing import Any
 import attrs
 import pytest
 from ports import Ear
-from rpds import List
 from small import SCENARIO, SEATS, TABLE
 from steady import next_command
 
@@ -17,6 +16,7 @@ from exercise.engine.game import Game
 from exercise.engine.replay import ReplayError, replay
 from exercise.model import events as e
 from exercise.model import moves as m
+from exercise.model.series import Series
 from exercise.model.setup import Setup
 from exercise.model.state import Rejection, State
 from exercise.room.room import UNSAVABLE, Room
@@ -42,8 +42,8 @@ def play(room: Room, moves: int) -> None:
 
 def flat(state: State) -> tuple[Any, ...]:
     """A state and its checkpoints, each without checkpoints of its own: comparing those would never end."""
-    states = [state, *state.checkpoints]
-    return tuple(attrs.astuple(one.but(checkpoints=List()), recurse=False) for one in states)
+    states = [state, *(past.state for past in state.checkpoints)]
+    return tuple(attrs.astuple(one.but(checkpoints=Series()), recurse=False) for one in states)
 
 
 def a_word(room: Room) -> m.Command:

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from exercise.engine.calendar import session_name
 from exercise.engine.control import REWINDS
 from exercise.model import moves as m
-from exercise.model.state import State
+from exercise.model.state import Checkpoint
 from exercise.plain.narration import things
 from exercise.ui.drawer.asking import Ask
 from exercise.ui.drawer.tray import Tray
@@ -40,9 +40,10 @@ class Rewinding(Tray):
             if past.day != day:
                 day = past.day
                 yield heading(f"Day {day}")
-            stage = game.table.stages.get(past.stage)
-            what = (stage.title if stage else "") + (f" on {past.focus}" if past.focus else "")
-            agreed = " ".join(past.agreed.values())
+            then = past.state
+            stage = game.table.stages.get(then.stage)
+            what = (stage.title if stage else "") + (f" on {then.focus}" if then.focus else "")
+            agreed = " ".join(then.agreed.values())
             yield Row(
                 f"at-{past.day}-{past.session}",
                 Content.assemble(
@@ -54,13 +55,13 @@ class Rewinding(Tray):
         past = self._point(id)
         return Content(self._says(past)) if past else Content("")
 
-    def _point(self, id: str) -> State | None:
+    def _point(self, id: str) -> Checkpoint | None:
         return next((p for p in self.glance.view.state.checkpoints if id == f"at-{p.day}-{p.session}"), None)
 
-    def _says(self, past: State) -> str:
+    def _says(self, past: Checkpoint) -> str:
         view = self.glance.view
         undone = view.state.n - past.n
-        stands = things(view.game, tuple(past.agreed.values())) or "nothing"
+        stands = things(view.game, tuple(past.state.agreed.values())) or "nothing"
         return (
             f"The exercise goes back to the start of day {past.day}, {session_name(view.game, past.session)}. "
             f"What happened since then ({undone} event{'s' if undone != 1 else ''}) no longer counts: what was said, proposed, agreed and voted, cards played, "
