@@ -135,7 +135,7 @@ class Conference(Screen[None]):
         if seat and seat != self.chair.seat:
             self._hand_over(seat)
             return
-        self.show_now()
+        self.show_now(asked=seat == FACILITATOR)
         if self.room.state.closed:
             self.app.call_later(self._open, "ending")
 
@@ -191,14 +191,14 @@ class Conference(Screen[None]):
         for panel in self.query(Panel):
             panel.refresh(layout=True)
 
-    def show_now(self) -> None:
-        """Show the present moment to whoever sits here."""
+    def show_now(self, asked: bool = False) -> None:
+        """Show the present moment to whoever sits here; who is `asked` to go on sees what is new since the last time."""
         self.glance = self.chair.look()
         heard = self.chair.heard(self._told)
         first = not self._told
         self._told = len(self.room.events)
         self.floor.tell(self.room.game, heard)
-        if first or self.glance.turn:
+        if first or asked or self.glance.turn:
             self.floor.mark_new(self._turns.get(self.chair.seat, self._last_act()))
         for panel in self.query(Panel):
             panel.tell(self.glance)
@@ -364,7 +364,7 @@ class Conference(Screen[None]):
         """The facilitator closed the drawer, and may have let sessions go by."""
         self._keep_pace()
         if go_on:
-            self.go_on()
+            self._let_go()
         else:
             self.show_now()
 

@@ -48,8 +48,8 @@ class GuidedConference(Conference):
         self.mount(Coach(), before="#now")
         self.call_after_refresh(self._coach)
 
-    def show_now(self) -> None:
-        super().show_now()
+    def show_now(self, asked: bool = False) -> None:
+        super().show_now(asked)
         self._coach()
 
     def action_act(self, id: str) -> None:

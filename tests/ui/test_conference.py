@@ -1,7 +1,9 @@
 """The conference screen: what it shows, what its keys do, and what it refuses."""
 
+import re
 from pathlib import Path
 
+from reaching import reach
 from seats import open_room, run, shown
 from textual.pilot import Pilot
 
@@ -13,6 +15,7 @@ from exercise.room.room import Room
 from exercise.scaffold.balanced import invented
 from exercise.scaffold.write import files_of
 from exercise.ui.conference import Conference
+from exercise.ui.floor import NEW
 
 
 def test_a_delegate_sees_time_agenda_hall_floor_and_what_to_do(tmp_path: Path) -> None:
@@ -66,3 +69,48 @@ def test_long_ids_stand_apart_from_what_follows(tmp_path: Path) -> None:
         assert "ISLAND     you" in shown(pilot.app)
 
     run(Conference(room), drive, tmp_path, (120, 40))
+
+
+def test_the_forecast_stands_apart_from_the_days_and_says_what_is_not_reached(tmp_path: Path) -> None:
+    room = reach(open_room(facilitator="Fay"), lambda room: room.state.day == 5)
+
+    async def drive(pilot: Pilot[None]) -> None:
+        strip = shown(pilot.app).splitlines()[1]
+        assert re.search(r"─14 {2,}9 days left\. At this pace not [A-Z, ]+\.$", strip), strip
+
+    run(Conference(room), drive, tmp_path)
+
+
+def test_a_facilitator_without_people_sees_what_each_session_brought(tmp_path: Path) -> None:
+    room = open_room(facilitator="Fay")
+    screen = Conference(room)
+
+    async def drive(pilot: Pilot[None]) -> None:
+        for keys in (["space"] * 4, ["d", "5", "g", "2", "enter"]):
+            for key in keys:
+                before = len(room.events)
+                await pilot.press(key)
+                await pilot.pause()
+            marks = [event for event in screen.floor.items if screen.floor.entry_of(event).says == NEW.says]
+            assert [mark.n for mark in marks] == [before]
+            assert NEW.says in shown(pilot.app), "and in sight"
+
+    run(screen, drive, tmp_path)
+
+
+def test_who_stopped_the_clock_is_told_how_it_runs_again(tmp_path: Path) -> None:
+    room = open_room(facilitator="Fay")
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.press("d", "5")
+        await pilot.pause()
+        await pilot.press("p", "escape")
+        await pilot.pause()
+        assert "d, then 5 and Enter let it run again." in shown(pilot.app)
+        await pilot.press("d", "5")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert not room.state.paused
+
+    run(Conference(room), drive, tmp_path)

@@ -47,12 +47,10 @@ class DayStrip(Panel):
         state, game = glance.view.state, glance.view.game
         parts = _days(game.scenario.clock.first_day, state.day, last_day(game, state), width - 52)
         shown = sum(columns_of(text) for text, _ in parts)
-        words = forecast(glance)
-        room = width - shown - 1
-        if columns_of(words) > room:
-            words = words.split(".")[0] + "."
-        if columns_of(words) <= room:
-            parts += [(" " * (room - columns_of(words)), ""), (words, "$muted")]
+        room = width - shown - 3  # two columns before the words, one after them
+        words = next((words for words in forecast(glance) if columns_of(words) <= room), "")
+        if words:
+            parts += [(" " * (room - columns_of(words) + 2), ""), (words, "$muted")]
         return Content.assemble(*parts)
 
 
@@ -70,18 +68,22 @@ def _days(first: int, today: int, final: int, room: int) -> list[tuple[str, str]
     return [(f" {'━' * past}", "$faint"), (f"[{today}]", "bold $accent"), (ahead, "")]
 
 
-def forecast(glance: Glance) -> str:
-    """What is left, and what will not be reached at the pace so far."""
+def forecast(glance: Glance) -> tuple[str, ...]:
+    """What is left, and what will not be reached at the pace so far, in fewer and fewer words."""
     state, game = glance.view.state, glance.view.game
     if state.ended:
-        return "The talks are over."
+        return ("The talks are over.",)
     days = max(0, last_day(game, state) - state.day)
-    left = f"{days} day{'s' if days != 1 else ''} left after today." if days else "The last day."
-    if not days:
-        sessions = sessions_left(game, state)
-        left = f"The last day: {sessions} session{'s' if sessions != 1 else ''} after this one."
-    late = unreachable_issues(game, state)
-    return left + (f" At this pace not reached: {', '.join(late)}." if late else "")
+    left = f"{days} day{'s' if days != 1 else ''} left" if days else "The last day"
+    whole = f"{left} after today." if days else f"{left}: {_sessions(sessions_left(game, state))} after this one."
+    late = ", ".join(unreachable_issues(game, state))
+    return (
+        (f"{whole} At this pace not reached: {late}.", f"{left}. At this pace not {late}.", whole) if late else (whole,)
+    )
+
+
+def _sessions(number: int) -> str:
+    return f"{number} session{'s' if number != 1 else ''}"
 
 
 def focus_line(glance: Glance) -> str:

@@ -24,8 +24,10 @@ def awaited(glance: Glance) -> str:
     state, view = glance.at.state, glance.view
     if state.closed:
         return "The exercise is over. Enter shows how it ended."
+    if state.paused and glance.seat == FACILITATOR:
+        return "The clock is stopped. d, then 5 and Enter let it run again."
     if state.paused:
-        return "The clock is stopped."
+        return "The clock is stopped. The facilitator lets it run again."
     if glance.seat == FACILITATOR:
         return "You run the exercise. Space goes on to the next session, d opens your drawer."
     if glance.seat in state.away:
