@@ -6,10 +6,9 @@ from exercise.model.text import printable
 
 
 def farewell(path: Path, over: bool) -> None:
-    """Where the transcript is. To standard error, so that standard output is the exercise and nothing else."""
+    """Where the transcript is and what can be done with it. To standard error: standard output is the exercise alone."""
     import click
 
     shown = printable(str(path), lines=False)
     click.echo(f"Transcript: {shown}", err=True)
-    if not over:
-        click.echo(f"Go on with: exercise resume {shown}", err=True)
+    click.echo(f"{'Look back with: exercise review' if over else 'Go on with: exercise resume'} {shown}", err=True)

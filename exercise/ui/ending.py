@@ -23,7 +23,7 @@ from exercise.ui.confirming import Confirm
 from exercise.ui.evidence import Evidence
 from exercise.ui.explaining import explain
 from exercise.ui.floor import Floor
-from exercise.ui.prose import Prose
+from exercise.ui.prose import Prose, fit_end
 from exercise.ui.scene.balance import balance
 from exercise.ui.scene.hot_wash import HotWash
 from exercise.ui.scene.outcome import outcome
@@ -47,20 +47,24 @@ class Ending(Screen[bool]):
         ),
         Binding("right,space", "turn(1)", "Next page", id="ending.next", tooltip="The next page", priority=True),
         *(
-            Binding(str(n), f"page({n})", f"Page {n}", id=f"ending.page{n}", show=False)
-            for n in range(1, len(PAGES) + 2)
+            Binding(str(n), f"page({n})", page, id=f"ending.page{n}", show=False, tooltip=f"Open {page}")
+            for n, page in enumerate((*PAGES, REVEALED), 1)
         ),
         Binding(
             "r", "reveal", "Reveal", id="ending.reveal", tooltip="Everybody's scores and private words, after a warning"
         ),
         Binding(
-            "escape", "floor", "To the floor", id="ending.floor", tooltip="Read the floor again, with charts and flow"
+            "escape",
+            "floor",
+            "To the floor",
+            id="ending.floor",
+            tooltip="Read the floor again, with charts and flow; Space comes back",
         ),
         Binding("q", "leave", "Leave", id="ending.leave", tooltip="Leave the exercise; everything is saved"),
         Binding("question_mark,f1", "explain", "Help", id="ending.help", tooltip="What is shown, and the keys"),
     ]
     HELP = (
-        "How the exercise ended. Left and Right turn the pages, or 1 to 6: the outcome, what each side got and gave in public\n"
+        "How the exercise ended. Left and Right turn the pages, or their numbers: the outcome, what each side got and gave in public\n"
         "terms, which predictions came true with their evidence, which article is borne out, what followed, and a guide for the\n"
         "talk afterwards. r shows everybody's scores and private words, after a warning."
     )
@@ -91,7 +95,7 @@ class Ending(Screen[bool]):
             yield HotWash(game.scenario.minutes, id="page-6")
             with VerticalScroll(id="page-7", classes="scroll"):
                 yield Prose(id="revealed")
-        yield Static(self._place(), id="place", markup=False)
+        yield Prose(self._place, id="place", classes="")
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -112,13 +116,13 @@ class Ending(Screen[bool]):
         ended = next((event.n for event in heard if event.body.kind in ("talks_ended", "closed")), 0)
         return [event for event in heard if event.n >= ended]
 
-    def _place(self) -> str:
+    def _place(self, width: int) -> Content:
+        """Where the transcript lies; of a long path the end."""
         path = self._room.transcript
-        return (
-            f"Transcript: {printable(str(path), lines=False)}"
-            if path
-            else "This exercise was not saved to a transcript."
-        )
+        if not path:
+            return Content("This exercise was not saved to a transcript.")
+        label = "Transcript: "
+        return Content(label + fit_end(str(path), width - len(label)))
 
     # Pages
 
@@ -167,7 +171,7 @@ class Ending(Screen[bool]):
         if not sure or self._open:
             return
         self._open = True
-        heard = self._reader.heard()
+        heard = standing(self._reader.heard())
         self.query_one("#revealed", Prose).show(
             partial(revealed, self._room.game, self._room.state, self._result, heard)
         )

@@ -10,6 +10,7 @@ from textual.widgets import Footer, Static
 
 from exercise.findings.assessment import Verdict
 from exercise.model.text import printable
+from exercise.plain.summary import summary
 from exercise.ui.chair import Chair
 from exercise.ui.entries import is_told
 from exercise.ui.floor import Floor
@@ -40,14 +41,10 @@ class Evidence(ModalScreen[None]):
 
     def __init__(self, chair: Chair, title: str, evidence: tuple[int, ...]) -> None:
         super().__init__()
-        self._chair = chair
+        self._game = chair.look().view.game
         self._title = title
-        heard = chair.heard()
-        game = chair.look().view.game
-        readable = {event.n for event in heard if is_told(game, event)}
-        self._heard = heard
-        self._shown = [n for n in evidence if n in readable]
-        self._hidden = len(evidence) - len(self._shown)
+        self._heard = {event.n: event for event in chair.heard()}
+        self._evidence = evidence
         self._at = -1
 
     def compose(self) -> ComposeResult:
@@ -59,18 +56,23 @@ class Evidence(ModalScreen[None]):
 
     def on_mount(self) -> None:
         floor = self.query_one(Floor)
-        floor.tell(self._chair.look().view.game, self._heard)
-        first = self._shown[0] if self._shown else 0
+        floor.tell(self._game, list(self._heard.values()))
+        first = self._evidence[0]
         floor.show(floor.items, top=next((i for i, made in enumerate(floor.items) if made.n >= first), 0))
         floor.focus()
         self.call_after_refresh(floor.call_after_refresh, self.action_step, 1)
 
     def action_step(self, step: int) -> None:
-        hidden = f" {self._hidden} more cannot be read on the floor: numbers, or private words." if self._hidden else ""
-        if not self._shown:
-            self.query_one("#evidence-where", Static).update(f"No event of it can be read here.{hidden}")
-            return
-        self._at = (self._at + step) % len(self._shown)
-        self.query_one(Floor).go_to_event(self._shown[self._at])
-        words = f"Event {self._shown[self._at]}, {self._at + 1} of {len(self._shown)}.{hidden}"
-        self.query_one("#evidence-where", Static).update(words)
+        self._at = (self._at + step) % len(self._evidence)
+        self.query_one(Floor).go_to_event(self._evidence[self._at])
+        self.query_one("#evidence-where", Static).update(self._where(self._evidence[self._at]))
+
+    def _where(self, n: int) -> str:
+        """Which event it is, and what the floor does not tell of it."""
+        event = self._heard.get(n)
+        where = f"Event {n}, {self._at + 1} of {len(self._evidence)}."
+        if event is None:
+            return f"{where} It cannot be read here: a number, or private words."
+        if not is_told(self._game, event):
+            return printable(f"{where} {summary(self._game, event)[0]}; the floor does not tell it.", lines=False)
+        return where

@@ -29,6 +29,14 @@ def fit(text: str, columns: int) -> str:
     return pad(shown, columns)
 
 
+def fit_end(text: str, columns: int) -> str:
+    """The end of a text, where it has no room for all of it: of a path the name of the file."""
+    shown = printable(text, lines=False)
+    while columns_of(shown) > columns and len(shown) > 1:
+        shown = "…" + shown[2:]
+    return shown
+
+
 def id_column(ids: Iterable[str], least: int, most: int = 13) -> int:
     """The width of a column of ids, with a space behind the longest; longer ids than it holds are cut by `fit`."""
     return min(most, max((least, *(columns_of(id) + 1 for id in ids))))

@@ -1,5 +1,6 @@
 """The end is a scene: its pages, evidence on the floor, secrets only on request, the hot wash with its countdown."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,14 @@ from seats import open_room, run, shown
 from textual.pilot import Pilot
 from waiting import until_shown
 
+from exercise.engine.views import OBSERVER
 from exercise.findings.assess import assess
 from exercise.model import moves as m
 from exercise.model.events import FACILITATOR
 from exercise.plain.debrief import STEPS, minutes, usual_total
 from exercise.room.conductor import Conductor
 from exercise.room.room import Room
+from exercise.ui.chair import Chair
 from exercise.ui.conference import Conference
 from exercise.ui.confirming import Confirm
 from exercise.ui.ending import Ending
@@ -28,6 +31,11 @@ SIZES = [(60, 20), (80, 24), (120, 40)]
 async def settle(pilot: Pilot[None]) -> None:
     for _ in range(4):
         await pilot.pause()
+
+
+def read(pilot: Pilot[None]) -> str:
+    """The words on the screen, without lines and frames."""
+    return " ".join(shown(pilot.app).translate(dict.fromkeys(map(ord, "│─╭╮╰╯"), " ")).split())
 
 
 def over(path: Path | None = None, secret: bool = False) -> Room:
@@ -133,16 +141,49 @@ def test_escape_goes_back_to_the_floor_and_q_leaves(tmp_path: Path) -> None:
     run(Conference(over()), drive, tmp_path)
 
 
-def test_the_place_of_the_transcript_is_shown(tmp_path: Path) -> None:
-    path = tmp_path / "t.jsonl"
+@pytest.mark.parametrize("width", [60, 80, 160])
+def test_the_place_of_the_transcript_is_shown(tmp_path: Path, width: int) -> None:
+    path = tmp_path / ("folder-with-a-long-name" * 3) / "the-name-of-the-file-stays.jsonl"
+    path.parent.mkdir()
     room = over(path)
 
     async def drive(pilot: Pilot[None]) -> None:
         await settle(pilot)
-        assert "t.jsonl" in shown(pilot.app)
+        assert re.search(r"Transcript: \S*the-name-of-the-file-stays\.jsonl", shown(pilot.app))
 
-    run(Conference(room), drive, tmp_path, (160, 40))
+    run(Conference(room), drive, tmp_path, (width, 24))
     room.close()
+
+
+def test_evidence_that_the_floor_does_not_tell_is_said_in_words(tmp_path: Path) -> None:
+    room = over()
+    moved = next(event.n for event in room.events if event.body.kind == "position" and event.body.old)
+    dial = next(event.n for event in room.events if event.body.kind == "dial")
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        pilot.app.push_screen(Evidence(Chair(room, OBSERVER), "F05", (moved, dial)))
+        await settle(pilot)
+        assert re.search(rf"Event {moved}, 1 of 2\..* moves on .*the floor does not tell", read(pilot))
+        await pilot.press("right")
+        await settle(pilot)
+        assert f"Event {dial}, 2 of 2. It cannot be read here: a number, or private words." in read(pilot)
+
+    run(Conference(room), drive, tmp_path)
+
+
+def test_the_floor_says_which_key_shows_the_end_again(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "Space shows how it ended." in shown(pilot.app)
+        assert not re.search(r"Day (\d+) of 14", shown(pilot.app)) or "Day 14 of 14" in shown(pilot.app)
+        await pilot.press("space")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, Ending)
+
+    run(Conference(over()), drive, tmp_path)
 
 
 def test_an_exercise_that_the_facilitator_ended_at_once_has_an_end_too(tmp_path: Path) -> None:

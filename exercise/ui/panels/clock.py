@@ -3,11 +3,19 @@
 from textual.content import Content
 
 from exercise.engine.calendar import last_day, session_name, sessions_left, unreachable_issues
+from exercise.engine.game import Game
+from exercise.model.state import State
 from exercise.model.text import printable
 from exercise.plain.narration import thing
 from exercise.plain.wrapping import width as columns_of
 from exercise.ui.chair import Glance
 from exercise.ui.panels.panel import Panel
+
+
+def day_of(game: Game, state: State) -> str:
+    """The day and how many there are; what follows the talks has a day and no number of days."""
+    last = last_day(game, state)
+    return f"Day {state.day} of {last}" if state.day <= last else f"Day {state.day}"
 
 
 class ClockBar(Panel):
@@ -18,7 +26,7 @@ class ClockBar(Panel):
     def drawn(self, glance: Glance, width: int) -> Content:
         state, game = glance.view.state, glance.view.game
         stage = game.table.stages.get(state.stage)
-        where = f"Day {state.day} of {game.scenario.clock.days}, {session_name(game, state.session)}"
+        where = f"{day_of(game, state)}, {session_name(game, state.session)}"
         what = (stage.title if stage else "") + (f" on {state.focus}" if state.focus else "")
         left = "over" if state.closed else "stopped" if state.paused else f"{max(0, state.minutes)} min left"
         parts = [part for part in (where, what, left) if part]

@@ -23,7 +23,7 @@ def awaited(glance: Glance) -> str:
     """What this seat is asked for."""
     state, view = glance.at.state, glance.view
     if state.closed:
-        return "The exercise is over. Enter shows how it ended."
+        return "The exercise is over. Space shows how it ended."
     if state.paused and glance.seat == FACILITATOR:
         return "The clock is stopped. d, then 5 and Enter let it run again."
     if state.paused:
