@@ -1,13 +1,14 @@
 """Charts over the days: dials, support for the options of an issue, how far apart the parties stand."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, ScrollableContainer, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static, Tab, Tabs
@@ -18,7 +19,7 @@ from exercise.plain.wrapping import pad
 from exercise.review.history import Line, distances, positions_by_day, support
 from exercise.ui.chair import Chair
 from exercise.ui.explaining import explain
-from exercise.ui.prose import hanging
+from exercise.ui.prose import Prose, fit, hanging
 
 _HUES: Final = (
     (86, 180, 233), (230, 159, 0), (0, 158, 115), (204, 121, 167), (213, 94, 0), (60, 130, 200), (150, 150, 150),
@@ -26,10 +27,16 @@ _HUES: Final = (
 """Hues that colour-blind people can tell apart; a letter stands on every line as well."""
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _DIRECTIONS: Final = (
-    ("down", "Dials  of which less is better"),
-    ("up", "Dials  of which more is better"),
-    ("neither", "Dials  that are neither good nor bad by themselves"),
+    ("down", "Dials of which less is better"),
+    ("up", "Dials of which more is better"),
+    ("neither", "Dials that are neither good nor bad by themselves"),
 )
+LETTERS_A_CHART: Final = 20
+"""Letters that stand beside each other on a chart as wide as the narrowest window without touching."""
+MANY: Final = 6
+"""Lines that the names of a chart may take before they stand in two columns."""
+LEAST: Final = 30
+"""Columns that each of the two needs."""
 PAGES: Final = ("Dials", "Support", "Distance")
 
 
@@ -77,11 +84,11 @@ class Charts(ModalScreen[None]):
                 *(Tab(Content(f"{n} {page}"), id=f"page-{n}") for n, page in enumerate(PAGES, 1)),
                 active=f"page-{self._page + 1}",
             )
-            yield Static("", id="subject", markup=False)
+            yield Prose(id="subject", classes="")
             with Horizontal(id="picture"):
                 yield PlotextPlot(id="plot")
-                yield Static("", id="legend", markup=False)
-            with VerticalScroll(id="table"):
+                yield Prose(id="legend", classes="")
+            with ScrollableContainer(id="table"):
                 yield Static("", id="figures", markup=False)
             yield Static("", id="nothing", markup=False)
         yield Footer(show_command_palette=False, compact=True)
@@ -92,30 +99,30 @@ class Charts(ModalScreen[None]):
 
     # Content
 
-    def _lines(self) -> tuple[str, list[Line], str]:
-        """What is shown: a title, its lines, and what to say where there are none."""
+    def _lines(self) -> tuple[tuple[str, str], list[Line], str]:
+        """What is shown: its title and what it means, its lines, and what to say where there are none."""
         match PAGES[self._page]:
             case "Support":
                 issues = self._state.issues
                 if not issues:
-                    return "", [], "No issue is on the agenda yet."
+                    return ("", ""), [], "No issue is on the agenda yet."
                 issue = issues[self._subject[1] % len(issues)]
                 lines = [line for line in support(self._game, self._held, issue) if any(line.values)]
-                title = f"{issue} {self._game.table.title(issue)}  seats on record for each option"
-                return title, lines, f"Nobody is on record on {issue} yet."
+                title = f"{issue} {self._game.table.title(issue)}"
+                return (title, "Seats on record for each option."), lines, f"Nobody is on record on {issue} yet."
             case "Distance":
                 lines = distances(self._game, self._held, self._state.issues)
-                title = "Distance  how far apart the parties stand, in percent of the way between the ends of an issue"
+                says = "How far apart the parties stand", "In percent of the way between the two ends of an issue."
                 nothing = "No two parties are on record on the same issue yet."
-                return title, [line for line in lines if any(v is not None for v in line.values)], nothing
+                return says, [line for line in lines if any(v is not None for v in line.values)], nothing
             case _:
                 return self._dials()
 
-    def _dials(self) -> tuple[str, list[Line], str]:
+    def _dials(self) -> tuple[tuple[str, str], list[Line], str]:
         dials = self._game.scenario.dials
         groups = [(title, g) for way, title in _DIRECTIONS if (g := [d for d in dials if d.better == way])]
         if not self._state.dials or not groups:
-            return "", [], "Only the facilitator sees the dials." if groups else "This scenario has no dials."
+            return ("", ""), [], "Only the facilitator sees the dials." if groups else "This scenario has no dials."
         title, group = groups[self._subject[0] % len(groups)]
         lines = []
         for dial in group:
@@ -124,31 +131,31 @@ class Charts(ModalScreen[None]):
             values = (*past, self._state.dials.get(dial.id, dial.start))
             missing = (None,) * (len(self._days) - len(values))
             lines.append(Line(dial.id, dial.name, (*missing, *values)))
-        return title, lines, ""
+        return (title, "From 0 to 100, as the authors judge them."), lines, ""
 
     # Drawing
 
     def _draw(self) -> None:
         title, lines, nothing = self._lines()
-        several = self._several() > 1
-        arrows = ("‹ ", " ›") if several else ("", "")
-        what, _, how = title.partition("  ")
-        shown = Content.assemble(
-            (arrows[0], "$accent"), (printable(what, lines=False), "bold"), (arrows[1], "$accent"),
-            (f"   {printable(how, lines=False)}", "$muted"),
-        )  # fmt: skip
-        self.query_one("#subject", Static).update(shown)
+        self.query_one("#subject", Prose).show(lambda _: self._heading(*title))
         self.query_one("#nothing", Static).update(Content("" if lines else nothing))
         self.query_one("#nothing").display = not lines
         self.query_one("#picture").display = bool(lines) and not self._numbers
         self.query_one("#table").display = bool(lines) and self._numbers
-        legend = self.query_one("#legend", Static)
-        legend.update(
-            Content("\n").join(_key(n, line, legend.content_size.width or 38) for n, line in enumerate(lines))
-        )
+        self.query_one("#legend", Prose).show(partial(legend, lines))
         self.query_one("#figures", Static).update(figures(self._days, lines))
         self._plot(lines)
         self.refresh_bindings()
+
+    def _heading(self, what: str, how: str) -> Content:
+        """What is shown, which of several it is, and what its numbers mean."""
+        if not what:
+            return Content("")
+        several, name = self._several(), Content.styled(printable(what, lines=False), "bold")
+        if several > 1:
+            number = self._subject[self._page] % several + 1
+            name = Content.assemble(("‹ ", "$accent"), name, (" ›", "$accent"), (f"   {number} of {several}", "$muted"))
+        return Content.assemble(name, "\n", (how, "$muted"))
 
     def _several(self) -> int:
         match PAGES[self._page]:
@@ -170,7 +177,7 @@ class Charts(ModalScreen[None]):
                     hue = _HUES[number % len(_HUES)]
                     plot.plot([start[0], end[0]], [start[1], end[1]], color=hue, marker="braille")
         for number, line in enumerate(lines):
-            points = marks(self._days, line, counts, (number + 0.5) / len(lines))
+            points = marks(self._days, line, counts, number, len(lines))
             letter = _LETTERS[number % len(_LETTERS)]
             plot.scatter(
                 [x for x, _ in points], [y for _, y in points], color=_HUES[number % len(_HUES)], marker=letter
@@ -230,37 +237,67 @@ def paths(days: Sequence[int], line: Line, counts: bool) -> list[Point]:
     return [p for day, value in known if value for p in ((day, value), (day + 1, value))] if counts else known
 
 
-def marks(days: Sequence[int], line: Line, counts: bool, shift: float) -> list[Point]:
-    """Where a line's letter stands; for counts side by side, where several options have the same."""
+def marks(days: Sequence[int], line: Line, counts: bool, number: int, of: int) -> list[Point]:
+    """Where the letter of a line stands. Lines that meet have their letters beside each other, so that each is told."""
     known: list[Point] = [(day, value) for day, value in zip(days, line.values, strict=True) if value is not None]
     if counts:
-        return [(day + shift, value) for day, value in known if value]
-    return [*(known[::2] if len(known) > 6 else known), *known[-1:]]
+        known = [point for point in known if point[1]]
+        every = max(1, -(-of * len(days) // (2 * LETTERS_A_CHART)))
+        shift = (number // every + 0.5) / -(-of // every)
+        chosen = [point for point in known if (point[0] - days[0]) % every == number % every] or known[:1]
+        return [(day + shift, value) for day, value in chosen]
+    span = max(1, days[-1] - days[0])
+    period = span * min(1.0, of / LETTERS_A_CHART)
+    places = (days[0] + period * (turn + (number + 0.5) / of) for turn in range(int(span / period) + 1))
+    return [(x, _height(known, x)) for x in places if known and known[0][0] <= x <= known[-1][0]] or known[-1:]
 
 
-def _key(number: int, line: Line, width: int) -> Content:
+def _height(known: Sequence[Point], x: float) -> float:
+    """The value of a line between two of its days."""
+    after = next(n for n, (day, _) in enumerate(known) if day >= x)
+    (start, low), (end, high) = known[max(0, after - 1)], known[after]
+    return high if end == start else low + (high - low) * (x - start) / (end - start)
+
+
+def legend(lines: Sequence[Line], width: int) -> Content:
+    """The letters with the latest values and the names; many lines stand in two columns where there is room."""
+    keys = [(_key(number, line), _name(line)) for number, line in enumerate(lines)]
+    room = (width - 2) // 2
+    if len(lines) <= MANY or room < LEAST:
+        return Content("\n").join(hanging(lead, name, width, lead.cell_length) for lead, name in keys)
+    half = -(-len(keys) // 2)
+    cells = [Content.assemble(lead, fit(name, room - lead.cell_length)) for lead, name in keys]
+    rows = [cells[at : at + half + 1 : half] for at in range(half)]
+    return Content("\n").join(Content("  ").join(row) for row in rows)
+
+
+def _key(number: int, line: Line) -> Content:
     red, green, blue = _HUES[number % len(_HUES)]
-    value = "–" if line.last is None else f"{line.last:g}" if float(line.last).is_integer() else f"{line.last:.1f}"
-    name = line.title if line.id.islower() else f"{line.id} {line.title}"
-    lead = Content.assemble(
-        (f"{_LETTERS[number % len(_LETTERS)]} ", f"bold rgb({red},{green},{blue})"), (f"{value:>5}  ", "bold")
+    return Content.assemble(
+        (f"{_LETTERS[number % len(_LETTERS)]} ", f"bold rgb({red},{green},{blue})"),
+        (f"{_shown(line.last):>5}  ", "bold"),
     )
-    return hanging(lead, printable(name, lines=False), width, lead.cell_length)
+
+
+def _name(line: Line) -> str:
+    return printable(line.title if line.id.islower() else f"{line.id} {line.title}", lines=False)
+
+
+def _shown(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}".removesuffix(".0")
 
 
 def figures(days: Sequence[int], lines: Sequence[Line]) -> Content:
-    """The same as numbers, a row a day."""
-    heads = [line.id if not line.id.islower() else line.title for line in lines]
-    widths = [min(12, max(6, len(head))) for head in heads]
-    rows = [
-        Content.styled(
-            "Day   " + "  ".join(f"{head[:w]:>{w}}" for head, w in zip(heads, widths, strict=True)), "bold $accent"
-        )
-    ]
+    """The same as numbers, a row a day; below it what the columns are."""
+    heads = [_LETTERS[number % len(_LETTERS)] if line.id.islower() else line.id for number, line in enumerate(lines)]
+    widths = [max(5, len(head)) for head in heads]
+    told = [f"{head:>{w}}" for head, w in zip(heads, widths, strict=True)]
+    rows = [Content.styled(" ".join(("Day ", *told)), "bold $accent")]
     for at, day in enumerate(days):
-        cells = []
-        for line, w in zip(lines, widths, strict=True):
-            value = line.values[at]
-            cells.append(f"{'–' if value is None else f'{value:.1f}'.removesuffix('.0'):>{w}}")
-        rows.append(Content(pad(str(day), 6) + "  ".join(cells)))
-    return Content("\n").join(rows)
+        cells = [f"{_shown(line.values[at]):>{w}}" for line, w in zip(lines, widths, strict=True)]
+        rows.append(Content(" ".join((pad(str(day), 4), *cells))))
+    names = [
+        Content.assemble((pad(head, max(widths) + 1), "bold"), printable(line.title, lines=False))
+        for head, line in zip(heads, lines, strict=True)
+    ]
+    return Content("\n").join([*rows, Content(""), *names])
