@@ -167,7 +167,8 @@ class LineView(ScrollView, Generic[T]):
         super().watch_scroll_y(old_value, new_value)
         if self._width and not self._placing and self._near_the_edge:
             self._measure()
-        self._follows = self.is_vertical_scroll_end
+        if self.size:
+            self._follows = self.is_vertical_scroll_end
         self._fill_later()
 
     @property

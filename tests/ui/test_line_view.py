@@ -1,10 +1,10 @@
 """The list that is drawn line by line: what is in sight at once, far jumps, more items, other widths."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 
 from rich.style import Style
 from seats import shown
+from swift import swiftly
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
@@ -38,7 +38,7 @@ def drive(steps: Callable[[Pilot[None], Numbers], Awaitable[None]]) -> None:
             await pilot.pause()
             await steps(pilot, app.query_one(Numbers))
 
-    asyncio.run(whole())
+    swiftly(whole())
 
 
 def numbers_in(pilot: Pilot[None]) -> list[str]:
@@ -113,6 +113,22 @@ def test_another_width_keeps_the_place() -> None:
         await pilot.resize_terminal(50, 12)
         await pilot.pause()
         assert shown(pilot.app).strip().startswith(f"number {MANY // 2}.")
+
+    drive(steps)
+
+
+def test_what_was_asked_for_while_nothing_is_in_sight_is_there_when_it_is_seen_again() -> None:
+    async def steps(pilot: Pilot[None], numbers: Numbers) -> None:
+        numbers.visible = False
+        numbers.show([])
+        await pilot.pause(1)
+        numbers.add(range(50))
+        numbers.show(range(50), top=20)
+        await pilot.pause(1)
+        numbers.visible = True
+        await pilot.resize_terminal(30, 9)
+        await pilot.pause(1)
+        assert shown(pilot.app).strip().startswith("number 20.")
 
     drive(steps)
 

@@ -55,7 +55,7 @@ class ArgueDialog(DoingDialog):
     def about(self) -> Content:
         if not self.issue:
             return Content.styled("No issue is open in this stage.", "$muted")
-        place = f"  {self.issues.index(self.issue) + 1} of {len(self.issues)}, ← → change the issue"
+        place = f"   ← {self.issues.index(self.issue) + 1} of {len(self.issues)} →"
         return Content.assemble(
             (printable(thing(self.glance.view.game, self.issue), lines=False), "bold $accent"), (place, "$muted")
         )
@@ -103,10 +103,14 @@ class ArgueDialog(DoingDialog):
             yield "What others said"
         for row in sorted(rows, key=lambda row: (not row.dropped, -row.argument.n))[:12]:
             said = row.argument
-            mark = "not answered" if row.dropped else f"{len(row.answers)} answers"
-            who = f"{said.id} {name(view.game, said.seat)} {said.side} {said.option or said.target}"
+            count = len(row.answers)
+            mark = "not answered" if row.dropped else f"{count} answer{'s' if count != 1 else ''}"
+            who = f"{name(view.game, said.seat)} {said.side} {said.option or said.target}"
             yield Doing(
-                f"Argue against {who} ({mark})", self._arguing("against", said.id), needs_words=True, note=said.text
+                f"Argue against {said.id} ({who}; {mark})",
+                self._arguing("against", said.id),
+                needs_words=True,
+                note=said.text,
             )
             yield Doing(f"Concede {said.id}", _conceding(said.id), note=said.text)
 

@@ -96,7 +96,8 @@ class DoingDialog(Dialog):
         with VerticalScroll(id="reading", can_focus=False):
             yield Static(self.about(), id="about", markup=False)
         yield Doings(id="doings", markup=False)
-        yield Static("", id="note", markup=False)
+        with VerticalScroll(id="note", can_focus=False):
+            yield Static("", id="note-text", markup=False)
         yield Words(self.WORDS, back="#doings")
 
     def on_mount(self) -> None:
@@ -108,8 +109,8 @@ class DoingDialog(Dialog):
         self.call_after_refresh(self._let_scroll)
 
     def _let_scroll(self) -> None:
-        reading = self.query_one("#reading", VerticalScroll)
-        reading.can_focus = reading.max_scroll_y > 0
+        for text in self.query("#reading, #note").results(VerticalScroll):
+            text.can_focus = text.max_scroll_y > 0
 
     def renew(self) -> None:
         """Show the text and the list for what is chosen now."""
@@ -117,7 +118,7 @@ class DoingDialog(Dialog):
         self._asked = None
         self.about_text.update(self.about())
         something = any(not isinstance(item, str) for item in self.items)
-        for widget in (self.list, self.words, self.query_one("#note")):
+        for widget in (self.list, self.words):
             widget.display = something
         self.refresh_bindings()
         self.list.clear_options()
@@ -176,7 +177,10 @@ class DoingDialog(Dialog):
         item = self.items[int(event.option_id)] if event.option_id else None
         self._asked = None
         note = item.note if isinstance(item, Doing) else ""
-        self.query_one("#note", Static).update(Content.styled(printable(note), "$muted"))
+        self.query_one("#note-text", Static).update(Content.styled(printable(note), "$muted"))
+        self.query_one("#note").scroll_home(animate=False)
+        self.query_one("#note").display = bool(note)
+        self.call_after_refresh(self._let_scroll)
 
     @on(Doings.OptionSelected)
     def _do(self, event: Doings.OptionSelected) -> None:

@@ -1,12 +1,17 @@
 """Speaking without an argument: answers to questions, a statement, a question to somebody. Every seat with a voice can do it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.plain.narration import name, thing
 from exercise.ui.dialogs.doing import Doing, Item, Making
 from exercise.ui.packages import seen_by
+from exercise.ui.prose import fit
+
+BEGINNING: Final = 40
+"""Columns of a question in its line of the list; the whole of it stands below."""
 
 
 def questions(view: View) -> Iterator[Item]:
@@ -15,7 +20,7 @@ def questions(view: View) -> Iterator[Item]:
     if asked:
         yield "Questions put to you"
     for question in asked:
-        said = f"{question.id} {name(view.game, question.seat)}: {question.text}"
+        said = f"Answer {question.id} of {name(view.game, question.seat)}: {fit(question.text, BEGINNING).rstrip()}"
         yield Doing(said, _answering(question.id), needs_words=True, note=question.text)
 
 
