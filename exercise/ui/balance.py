@@ -11,13 +11,14 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
 from exercise.model.scenario import Scenario
 from exercise.model.text import printable
 from exercise.ui.explaining import explain
+from exercise.ui.footer import Keys
 
 if TYPE_CHECKING:
     from exercise.analysis.analysis import Analysis, Asked
@@ -78,7 +79,7 @@ class Balance(Screen[None]):
             with VerticalScroll(id="page"):
                 yield Static("", id="says", markup=False)
                 yield Static("", id="picture", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.page.focus()

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, ScrollableContainer, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static, Tab, Tabs
+from textual.widgets import Static, Tab, Tabs
 from textual_plotext import PlotextPlot
 
 from exercise.model.text import printable
@@ -19,6 +19,7 @@ from exercise.plain.wrapping import pad
 from exercise.review.history import Line, distances, positions_by_day, support
 from exercise.ui.chair import Chair
 from exercise.ui.explaining import explain
+from exercise.ui.footer import Keys
 from exercise.ui.prose import Prose, fit, hanging
 
 _HUES: Final = (
@@ -91,7 +92,7 @@ class Charts(ModalScreen[None]):
             with ScrollableContainer(id="table"):
                 yield Static("", id="figures", markup=False)
             yield Static("", id="nothing", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one(Tabs).can_focus = False

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Key, Resize
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from exercise.engine.calendar import total_sessions
 from exercise.engine.views import OBSERVER
@@ -30,6 +30,7 @@ from exercise.ui.entries import Entry
 from exercise.ui.failing import SAVED, told
 from exercise.ui.field import Field
 from exercise.ui.floor import Floor
+from exercise.ui.footer import Keys
 from exercise.ui.openings import open_act
 from exercise.ui.pacing import Pacing
 from exercise.ui.panels.agenda import Agenda
@@ -96,7 +97,7 @@ class Conference(Screen[None]):
         with Horizontal(id="line"):
             yield Static("›", id="prompt", markup=False)
             yield CommandBar(id="bar")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.frame.border_title = "Floor"

@@ -7,9 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from exercise.model.text import printable
+from exercise.ui.footer import Keys
 
 
 class Confirm(ModalScreen[bool]):
@@ -33,7 +34,7 @@ class Confirm(ModalScreen[bool]):
             with Horizontal(classes="ask-buttons"):
                 yield Button(self._button, id="yes", compact=True)
                 yield Button("Back", id="no", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one("#yes").focus()

@@ -8,12 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Center, Middle, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from exercise.engine.game import Game
 from exercise.model.text import printable
 from exercise.plain.narration import name
 from exercise.ui.field import Field
+from exercise.ui.footer import Keys
 
 HUSH: Final = 0.5
 """Seconds after the curtain has fallen in which keys do nothing: they were meant for what stood there before."""
@@ -82,7 +83,7 @@ class Curtain(ModalScreen[bool]):
             yield Static(asks, id="curtain-asks")
             yield Field(password=True, max_length=32, id="pin", placeholder=wanted, disabled=True)
             yield Static("", id="refusal")
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.set_timer(HUSH, self._listen)

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Footer, Static, Tab, Tabs
+from textual.widgets import ContentSwitcher, Static, Tab, Tabs
 
 from exercise.engine.views import OBSERVER
 from exercise.findings.assess import assess
@@ -23,6 +23,7 @@ from exercise.ui.confirming import Confirm
 from exercise.ui.evidence import Evidence
 from exercise.ui.explaining import explain
 from exercise.ui.floor import Floor
+from exercise.ui.footer import Keys
 from exercise.ui.prose import Prose, fit_end
 from exercise.ui.scene.balance import balance
 from exercise.ui.scene.hot_wash import HotWash
@@ -96,7 +97,7 @@ class Ending(Screen[bool]):
             with VerticalScroll(id="page-7", classes="scroll"):
                 yield Prose(id="revealed")
         yield Prose(self._place, id="place", classes="")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one(Tabs).can_focus = False

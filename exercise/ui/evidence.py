@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from exercise.findings.assessment import Verdict
 from exercise.model.text import printable
@@ -14,6 +14,7 @@ from exercise.plain.summary import summary
 from exercise.ui.chair import Chair
 from exercise.ui.entries import is_told
 from exercise.ui.floor import Floor
+from exercise.ui.footer import Keys
 
 _WORDS: Final = {
     ("failure", Verdict.OCCURRED): ("occurred", "✗"),
@@ -52,7 +53,7 @@ class Evidence(ModalScreen[None]):
             window.border_title = printable(f"Evidence of {self._title}", lines=False)
             yield Static("", id="evidence-where", markup=False)
             yield Floor(id="floor")
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         floor = self.query_one(Floor)

@@ -15,12 +15,13 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
 from exercise.content import scenario_files, scenario_folders
 from exercise.model.text import printable
+from exercise.ui.footer import Keys
 from exercise.ui.shelf import GUIDED, SHOWN, Kind, Row, first_rows, found_row, loaded_row, transcript_rows
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Home(Screen[None]):
             yield shelf
             with VerticalScroll(id="preview"):
                 yield Static("", id="preview-text", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self._scenarios = first_rows(scenario_files())

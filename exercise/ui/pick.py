@@ -10,12 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, SelectionList, Static
+from textual.widgets import Input, OptionList, SelectionList, Static
 from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
 
 from exercise.model.text import printable
 from exercise.ui.field import Field
+from exercise.ui.footer import Keys
 from exercise.ui.marking import MarkingList
 
 TYPED = ""
@@ -67,7 +68,7 @@ class Pick(ModalScreen[str | None]):
                 yield Static(Content.styled(self._line.label, "$muted"), id="pick-label", markup=False)
                 yield Field(self._line.value, max_length=self._line.longest, compact=True, id="pick-line")
             yield Static("", id="refusal", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         if not self._choices:
@@ -125,7 +126,7 @@ class PickSeveral(ModalScreen[tuple[str, ...] | None]):
                 )
             )
             yield Static(Content.styled("Space marks, Enter is done.", "$muted"), markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one(SelectionList).focus()

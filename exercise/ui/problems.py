@@ -13,12 +13,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from exercise.authoring.explain import lines_of, shown
 from exercise.model.diagnostic import Diagnostic, Severity
 from exercise.ui.explaining import explain
+from exercise.ui.footer import Keys
 
 AROUND: Final = 6
 """Lines of the file that are shown before and after the place."""
@@ -72,7 +73,7 @@ class Problems(ModalScreen[None]):
             yield OptionList(id="problems", markup=False)
             with VerticalScroll(id="place"):
                 yield Static("", id="source", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.action_again()

@@ -7,9 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from exercise.model.text import printable
+from exercise.ui.footer import Keys
 
 
 class Reading(ModalScreen[None]):
@@ -32,7 +33,7 @@ class Reading(ModalScreen[None]):
             window.border_title = Content(printable(self._title, lines=False))
             with VerticalScroll():
                 yield Static(self._content, markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
@@ -19,6 +19,7 @@ from exercise.model.setup import Setup
 from exercise.model.text import printable
 from exercise.room.opening import usual_players
 from exercise.ui.explaining import explain
+from exercise.ui.footer import Keys
 
 if TYPE_CHECKING:
     from exercise.rehearsal.spreading import Spread
@@ -70,7 +71,7 @@ class Rehearsal(Screen[None]):
             yield outcomes
             with VerticalScroll(id="page"):
                 yield Static("", id="told", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one("#page").focus()

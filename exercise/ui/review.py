@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from exercise.engine.views import OBSERVER
 from exercise.model.events import FACILITATOR
@@ -27,6 +27,7 @@ from exercise.review.standpoint import AskError, Filter
 from exercise.review.stepping import told_in_full
 from exercise.ui.explaining import explain
 from exercise.ui.field import Field
+from exercise.ui.footer import Keys
 from exercise.ui.pick import Pick
 from exercise.ui.reading import Reading
 from exercise.ui.reviewing import choices, keys
@@ -84,7 +85,7 @@ class Review(Screen[None]):
             select_on_focus=False,
             id="ask",
         )
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self._say("")

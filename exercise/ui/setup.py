@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
-from textual.widgets import Button, Footer, OptionList, Static
+from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
@@ -27,6 +27,7 @@ from exercise.room.room import Room
 from exercise.ui.conference import Conference
 from exercise.ui.entrance import sit_down
 from exercise.ui.failing import told
+from exercise.ui.footer import Keys
 from exercise.ui.pick import Line, Pick, PickSeveral
 from exercise.ui.plan import Plan
 from exercise.ui.preferences import preferences_of
@@ -111,7 +112,7 @@ class SetUp(Screen[None]):
         with Horizontal(id="doors"):
             yield Static("", id="summary", markup=False)
             yield Button("Start", id="start", compact=True, disabled=True)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.seats.focus()

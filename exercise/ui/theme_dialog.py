@@ -8,9 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from exercise.ui.footer import Keys
 from exercise.ui.themes import THEMES
 
 _SAYS = {
@@ -41,7 +42,7 @@ class ThemeDialog(ModalScreen[str]):
             window.border_title = "Themes"
             yield OptionList(*(Option(self._row(name), id=name) for name in self._names), markup=False)
             yield Static(Content.styled("Enter keeps it, Escape goes back.", "$muted"), markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         themes = self.query_one(OptionList)

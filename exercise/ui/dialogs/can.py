@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static, Tab, Tabs
+from textual.widgets import OptionList, Static, Tab, Tabs
 from textual.widgets.option_list import Option
 
 from exercise.model import moves as m
@@ -23,6 +23,7 @@ from exercise.plain.wrapping import pad, wrap
 from exercise.plain.wrapping import width as columns_of
 from exercise.ui.actions import ACTS, Act
 from exercise.ui.chair import Glance
+from exercise.ui.footer import Keys
 
 if TYPE_CHECKING:
     from exercise.ui.conference import Conference
@@ -126,7 +127,7 @@ class CanDialog(ModalScreen[Wish | None]):
             yield Possible(id="possible", markup=False)
             with VerticalScroll(id="reading"):
                 yield Static("", id="page", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.possible.focus()

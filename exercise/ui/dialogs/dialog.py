@@ -7,11 +7,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from exercise.model import moves as m
 from exercise.model.text import printable
 from exercise.ui.chair import Chair
+from exercise.ui.footer import Keys
 from exercise.ui.reading import Reading
 
 
@@ -44,7 +45,7 @@ class Dialog(ModalScreen[m.Move | None]):
             refusal = Static("", id="refusal", markup=False)
             refusal.display = False
             yield refusal
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def heading(self) -> str:
         """What stands in the frame."""

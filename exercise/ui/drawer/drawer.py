@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static, TabbedContent, TabPane
+from textual.widgets import Static, TabbedContent, TabPane
 
 from exercise.engine.calendar import sessions_left
 from exercise.model.events import FACILITATOR
@@ -27,6 +27,7 @@ from exercise.ui.drawer.seats import Seats
 from exercise.ui.drawer.tray import Tray
 from exercise.ui.drawer.words import Announcing, Noting
 from exercise.ui.explaining import explain
+from exercise.ui.footer import Keys
 from exercise.ui.pacing import Pacing
 
 TRAYS: Final[tuple[type[Tray], ...]] = (Cards, Dials, Findings, Seats, Clock, Rewinding, Announcing, Noting)
@@ -66,7 +67,7 @@ class Drawer(ModalScreen[bool]):
                             made.pacing = self._pacing
                         yield made
             yield Static("", id="drawer-said", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._enter)

@@ -8,10 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from exercise.ui.drawer.asking import whole
 from exercise.ui.field import Field
+from exercise.ui.footer import Keys
 
 
 class HowMany(ModalScreen[int | None]):
@@ -35,7 +36,7 @@ class HowMany(ModalScreen[int | None]):
             yield Static(self._says, markup=False)
             yield Field(str(self._value), max_length=5, id="number")
             yield Static("", id="refusal", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()

@@ -8,12 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 
 from exercise.model.text import printable
 from exercise.review.evaluation import LETTERS, PARTS, objectives, ratings
 from exercise.review.standpoint import Standpoint
 from exercise.review.telling import note_text
+from exercise.ui.footer import Keys
 from exercise.ui.listing import Listing, Row, heading
 
 
@@ -83,7 +84,7 @@ class Guide(ModalScreen[str | None]):
         with Vertical(id="window") as window:
             window.border_title = "Evaluation guide"
             yield Objectives(self._here)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._begin)

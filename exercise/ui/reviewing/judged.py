@@ -7,12 +7,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 
 from exercise.model.text import printable
 from exercise.review.standpoint import Standpoint
 from exercise.review.telling import glyphs, verdict_of
 from exercise.review.told_findings import parts_of_finding
+from exercise.ui.footer import Keys
 from exercise.ui.listing import Listing, Row, heading
 
 _STYLES = {"occurred": "$error", "averted": "$success", "met": "$success", "not met": "$warning"}
@@ -84,7 +85,7 @@ class Findings(ModalScreen[tuple[str, str] | None]):
         with Vertical(id="window") as window:
             window.border_title = "Findings"
             yield Judged(self._here, self._first)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._begin)

@@ -10,11 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from exercise.model.text import printable
 from exercise.review.standpoint import Filter
+from exercise.ui.footer import Keys
 from exercise.ui.pick import Pick
 
 Choices = Sequence[tuple[str, str]]
@@ -47,7 +48,7 @@ class Narrow(ModalScreen[Filter | None]):
             window.border_title = "Show only"
             yield OptionList(*(Option("", id=field) for field in self._choices), id="narrow-rows", markup=False)
             yield Static("", id="narrow-count", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         rows = self.query_one(OptionList)

@@ -9,11 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from exercise.model.text import printable
 from exercise.review.moments import Moment
+from exercise.ui.footer import Keys
 
 ALL = "all"
 
@@ -42,7 +43,7 @@ class Places(ModalScreen[int | None]):
             window.border_title = "Moments"
             yield Static("", id="places-kinds", markup=False)
             yield OptionList(id="places-rows", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self._fill()

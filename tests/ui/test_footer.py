@@ -1,0 +1,58 @@
+"""The last line of every screen shows whole keys only, and the way to those that have no room."""
+
+from pathlib import Path
+
+import pytest
+from seats import Conference, open_room, run, shown
+from textual.binding import Binding
+from textual.pilot import Pilot
+
+from exercise.ui.footer import CLOSE, WIDE, Key, fitting
+from exercise.ui.home import Home
+
+
+def key(letter: str, label: str, alive: bool = True) -> Key:
+    return Key(Binding(letter, f"do_{letter}", label), letter, alive, "")
+
+
+KEYS = [key("a", "Argue"), key("b", "Brief", alive=False), key("c", "Caucus")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "letters", "gap"),
+    [(26, "abc", WIDE), (25, "abc", CLOSE), (24, "abc", CLOSE), (23, "ac", CLOSE), (16, "ac", CLOSE), (15, "a", CLOSE), (6, "", CLOSE)],
+)  # fmt: skip
+def test_keys_give_way_whole_and_dimmed_ones_first(columns: int, letters: str, gap: int) -> None:
+    kept, between = fitting(KEYS, columns)
+    assert ("".join(key.shown for key in kept), between) == (letters, gap)
+
+
+@pytest.mark.parametrize("width", [60, 70, 80, 100, 120])
+def test_the_conference_shows_whole_keys_at_every_width_and_help_at_the_right(tmp_path: Path, width: int) -> None:
+    lines = []
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        lines.append(shown(pilot.app).splitlines()[-1])
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        lines.append(shown(pilot.app).splitlines()[-1])
+
+    run(Conference(open_room("KA", name="iraq-2006")), drive, tmp_path, (width, 24))
+    every = ["space Go on", "b Brief", "a Argue", "p Propose", "t Text", "c Caucus", "m Motion", "w Walk"]
+    there = [words for words in every if words in lines[0]]
+    help = "? Help" if there == every else "? All"
+    assert lines[0].rstrip().endswith(help)
+    assert lines[0].removesuffix(help).split() == " ".join(there).split()
+    assert "w Walk" in lines[1]
+
+
+def test_a_screen_without_a_key_for_help_says_how_to_find_the_others(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.pause(1)
+        assert shown(pilot.app).splitlines()[-1].endswith("f1 All")
+        await pilot.press("f1")
+        await pilot.pause()
+        assert "Leave the program" in shown(pilot.app)
+
+    run(Home(), drive, tmp_path, (70, 24))
