@@ -90,7 +90,7 @@ class Sheets:
         return not self.clashes(options)
 
     def clashes(self, options: Iterable[str]) -> tuple[str, ...]:
-        """The reasons why options do not fit together."""
+        """The reasons why options do not fit together, without a full stop: they stand in sentences."""
         chosen = set(options)
         why = []
         for rule in self._scenario.coherence:
@@ -102,7 +102,7 @@ class Sheets:
                 for o in chosen
             )
             if wrong:
-                why.append(rule.why)
+                why.append(rule.why.rstrip().removesuffix("."))
         return tuple(why)
 
     @cached_property

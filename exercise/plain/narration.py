@@ -262,14 +262,14 @@ def _procedure(game: Game, who: str, body: e.Body) -> Told:
                 return f"{body.id} Vote on the motion.", ""
             subject = f"{body.subject}: " if body.what == "package" else ""
             return f"{body.id} Vote on {subject}{things(game, body.options)}.", ""
-        case e.Voted(choice=choice, text=text, proxy_for=client):
+        case e.Voted(ballot=ballot, choice=choice, text=text, proxy_for=client):
             verb = "abstains" if choice == "abstain" else f"votes {choice}"
-            return f"{who} {verb}{f' for {name(game, client)}' if client else ''}.", text
+            return f"{who} {verb}{f' for {name(game, client)}' if client else ''} on {ballot}.", text
         case e.BallotClosed():
             if body.what == "motion":
                 return "", ""
             result = "carried" if body.passed else "not carried"
-            return f"{body.subject} is {result} ({body.why}).", ""
+            return f"{body.id} {thing(game, body.subject)} is {result} ({body.why}).", ""
         case e.Ratified(result=result):
             return f"The agreement is {'ratified' if result else 'not ratified'}.", ""
         case e.AgendaSet(order=order):

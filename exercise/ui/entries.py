@@ -36,6 +36,8 @@ _MARKS: Final = {
     "motion_decided": "›", "walked_out": "«", "returned": "»", "inject": "!", "asked_to_choose": "!", "choice": "!",
     "pressed": "^", "pledged": "+", "warned": "!", "announced": "!", "deadline": "■", "talks_ended": "■", "closed": "■",
 }  # fmt: skip
+_SIGNS: Final = ("== ", "-- ", "** ", "<< ", ">> ")
+"""What the line mode puts before, and turned round behind, a sentence that stands out; here its mark and its look do that."""
 _INDENT: Final = 4
 
 
@@ -86,12 +88,14 @@ def entry(game: Game, event: e.Event) -> Entry:
     head, speech = sentence(game, event)
     private = event.to != e.ALL
     says = printable(head.removeprefix("(in private) "), lines=False)
+    if says.startswith(_SIGNS):
+        says = says.strip(" =-*<>")
     id, says = _split(says, str(getattr(body, "id", "")))
     who, says = _split(says, printable(name(game, event.seat), lines=False) if event.seat != e.CLOCK else "")
     mark = "§" if private else _mark(body)
     return Entry(
         n=event.n, mark=mark, style=_style(body, private), family=family(event),
-        id=id, who=who, says=says.strip(" =-*<>") if body.kind in HEADINGS else says, speech=printable(speech.strip()),
+        id=id, who=who, says=says, speech=printable(speech.strip()),
         heading=body.kind in HEADINGS, private=private,
     )  # fmt: skip
 
@@ -164,8 +168,8 @@ def _led(entry: Entry, line: str, lead: str) -> list[Run]:
 
 def _heading(entry: Entry, width: int) -> list[list[Run]]:
     title = wrap(entry.says, columns=max(8, width - 6))
-    rule = "─" * max(0, width - columns_of(title[0]) - 4)
-    lines: list[list[Run]] = [[("", "plain")], [("─ ", "rule"), (title[0], "heading"), (f" {rule}", "rule")]]
+    lines: list[list[Run]] = [[("", "plain")], [("─ ", "rule"), (title[0], "heading")]]
     lines += [[("  ", "plain"), (line, "heading")] for line in title[1:]]
+    lines[-1].append((f" {'─' * max(0, width - columns_of(title[-1]) - 4)}", "rule"))
     lines += [[("  ", "plain"), (line, "aside")] for line in wrap(entry.speech, columns=max(8, width - 2)) if line]
     return lines

@@ -183,7 +183,19 @@ class Floor(LineView[Event]):
     def lay_out(self, item: Event, width: int) -> list[list[Run]]:
         made = self.entry_of(item)
         lines = lay_out(made, width)
-        return [*lines, [("", "plain")]] if made.speech and not made.heading and self._roomy else lines
+        if not self._roomy:
+            return lines
+        if made.heading:
+            return lines[1:] if self._follows_speech(item) else lines
+        return [*lines, [("", "plain")]] if made.speech else lines
+
+    def _follows_speech(self, item: Event) -> bool:
+        """Whether the empty line after a speech stands before this item already."""
+        index = bisect_right(self.items, item.n, key=_number) - 1
+        if self.items[index] is not item:
+            index -= 1
+        before = self.entry_of(self.items[index - 1]) if index > 0 else NEW
+        return bool(before.speech) and not before.heading
 
     def on_resize(self) -> None:
         roomy = self.app.size.height >= ROOMY

@@ -1,9 +1,8 @@
 """The last line of a screen: its keys, each of them whole. Where not all of them fit, the last one leads to the others."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from attrs import frozen
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.events import Resize
@@ -20,8 +19,7 @@ _HELP: Final = ("help", "can")
 """How the ids of the keys end that explain a screen and all its keys."""
 
 
-@frozen
-class Key:
+class Key(NamedTuple):
     """A key as it stands in the footer."""
 
     binding: Binding

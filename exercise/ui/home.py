@@ -19,7 +19,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
-from exercise.content import scenario_files, scenario_folders
+from exercise.content import PACKAGE, scenario_files, scenario_folders
 from exercise.model.text import printable
 from exercise.ui.footer import Keys
 from exercise.ui.shelf import GUIDED, SHOWN, Kind, Row, first_rows, found_row, loaded_row, transcript_rows
@@ -160,11 +160,16 @@ class Home(Screen[None]):
             self._show_rows()
 
     def _load(self, path: Path) -> "Loaded":
-        """A scenario without the checks of its expressions, which `check` and the set-up make."""
+        """A scenario, checked as `check` does; those inside the program were checked before they came there."""
         if path not in self._loaded:
-            from exercise.authoring.load import load_scenario
+            if path.is_relative_to(PACKAGE):
+                from exercise.authoring.load import load_scenario
 
-            self._loaded[path] = load_scenario(path, library=scenario_files())
+                self._loaded[path] = load_scenario(path, library=scenario_files())
+            else:
+                from exercise.room.library import load
+
+                self._loaded[path] = load(path)
         return self._loaded[path]
 
     def _show_rows(self) -> None:

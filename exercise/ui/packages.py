@@ -92,7 +92,7 @@ def warnings(view: View, appraisal: Appraisal) -> list[Content]:
             Content.assemble(("✗ ", "$error"), printable(f"Red lines in it: {things(view.game, appraisal.red)}."))
         )
     lines += [
-        Content.assemble(("≠ ", "$error"), printable(f"They do not fit together: {why}")) for why in appraisal.clashes
+        Content.assemble(("≠ ", "$error"), printable(f"They do not fit together: {why}.")) for why in appraisal.clashes
     ]
     return lines
 

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, SelectionList, Static
 from textual.widgets.option_list import Option
@@ -20,7 +21,7 @@ from exercise.ui.footer import Keys
 from exercise.ui.marking import MarkingList
 
 TYPED = ""
-"""The value of the entry that leads to the line below."""
+"""The value of the entry that takes what stands in the line below."""
 
 
 @frozen
@@ -37,7 +38,7 @@ class Pick(ModalScreen[str | None]):
     """Ends with the value chosen, with what was typed, or with None. A typed text comes with `prefix` before it."""
 
     CSS_PATH = "styles/setup.tcss"
-    HELP = "Up and Down choose, Enter takes what is highlighted. Where there is a line to type in, Enter takes what stands there."
+    HELP = "Up and Down choose, Enter takes what is highlighted. Where there is a line to type in, what you type goes there."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", id="pick.back", tooltip="Change nothing"),
     ]
@@ -65,7 +66,8 @@ class Pick(ModalScreen[str | None]):
                     *(Option(Content(printable(says, lines=False))) for _, says in self._choices), markup=False
                 )
             if self._line is not None:
-                yield Static(Content.styled(self._line.label, "$muted"), id="pick-label", markup=False)
+                label = f"{self._line.label}{'; type to change it' if self._choices else ''}"
+                yield Static(Content.styled(label, "$muted"), id="pick-label", markup=False)
                 yield Field(self._line.value, max_length=self._line.longest, compact=True, id="pick-line")
             yield Static("", id="refusal", markup=False)
         yield Keys()
@@ -83,16 +85,33 @@ class Pick(ModalScreen[str | None]):
     def _taken(self, event: OptionList.OptionSelected) -> None:
         value = self._choices[event.option_index][0]
         if value == TYPED and self._line is not None:
-            self.query_one("#pick-line").focus()
+            self._take(self.query_one("#pick-line", Field).value)
         else:
             self.dismiss(value)
 
+    def on_key(self, event: Key) -> None:
+        """Letters and digits go into the line at once, in place of what stands there."""
+        if self._line is None or not isinstance(self.focused, OptionList):
+            return
+        if event.character is not None and event.character.isalnum():
+            event.stop()
+            line = self.query_one("#pick-line", Field)
+            line.select_on_focus = False
+            line.value = event.character
+            line.cursor_position = 1
+            line.focus()
+
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
+        self._take(event.value)
+
+    def _take(self, typed: str) -> None:
+        """End with what stands in the line, unless something is wrong with it."""
         assert self._line is not None
-        text = event.value.strip()
+        text = typed.strip()
         if why := self._line.wrong(text):
             self.query_one("#refusal", Static).update(Content.styled(printable(why, lines=False), "bold $error"))
+            self.query_one("#pick-line").focus()
         else:
             self.dismiss(f"{self._prefix}{text}")
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from reaching import reach
+from reaching import has_floor, reach
 from seats import open_room, run, shown
 from textual.pilot import Pilot
 
@@ -114,3 +114,22 @@ def test_who_stopped_the_clock_is_told_how_it_runs_again(tmp_path: Path) -> None
         assert not room.state.paused
 
     run(Conference(room), drive, tmp_path)
+
+
+def test_one_empty_line_stands_before_a_heading_whatever_was_said_before_it(tmp_path: Path) -> None:
+    room = reach(open_room("KA=Ann"), lambda room: room.state.day >= 2 and has_floor(room, "KA"))
+
+    async def drive(pilot: Pilot[None]) -> None:
+        conference = pilot.app.screen
+        assert isinstance(conference, Conference)
+        floor = conference.floor
+        headings = 0
+        for index, event in enumerate(floor.items):
+            before = floor.lay_out(floor.items[index - 1], 50) if index else []
+            if floor.entry_of(event).heading and before:
+                gap = [*before[-1:], *floor.lay_out(event, 50)[:1]]
+                assert [any(text.strip() for text, _ in line) for line in gap].count(False) == 1
+                headings += 1
+        assert headings > 4
+
+    run(Conference(room), drive, tmp_path, (120, 40))

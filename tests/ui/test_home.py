@@ -1,5 +1,6 @@
 """The home screen: what it lists, what its keys do, and what it says of files that are damaged."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from seats import open_room, run, shown
 from textual.pilot import Pilot
 from waiting import until
 
+from exercise.content import shipped
+from exercise.lint.load import load
 from exercise.model import moves as m
 from exercise.model.moves import Command
 from exercise.ui.conference import Conference
@@ -123,6 +126,24 @@ def test_check_lists_the_problems_of_a_scenario(tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, Problems))
         await until(pilot, lambda: "SCN201" in shown(pilot.app))
         assert "broken.yaml:" in shown(pilot.app)
+
+    run(Home(), drive, tmp_path, (120, 40))
+
+
+def test_the_preview_counts_what_the_check_counts(tmp_path: Path) -> None:
+    """A wrong name in an expression is found beside the list as well as by the check."""
+    folder = tmp_path / "scenarios"
+    folder.mkdir()
+    valley = (shipped() / "scenarios" / "first-steps.yaml").read_text(encoding="utf-8")
+    (folder / "wrong.yaml").write_text(valley.replace("core_settled > 0", "core_setled > 0"), encoding="utf-8")
+    shutil.copytree(shipped() / "roles", tmp_path / "roles")
+    errors = [d for d in load(folder / "wrong.yaml").diagnostics if d.severity == "error"]
+    assert errors
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "does not load" in shown(pilot.app))
+        await go_to(pilot, "wrong.yaml")
+        await until(pilot, lambda: f"{len(errors)} error" in shown(pilot.app))
 
     run(Home(), drive, tmp_path, (120, 40))
 

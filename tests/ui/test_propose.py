@@ -69,9 +69,28 @@ def test_what_does_not_fit_together_is_said_before_and_refused_after(tmp_path: P
         await pilot.pause()
         assert pilot.app.screen is dialog
         assert "These options do not fit together" in shown(pilot.app)
+        assert ".." not in shown(pilot.app)
         assert len(room.events) == before
 
     run(Conference(room), drive, tmp_path, (120, 40))
+
+
+def test_a_key_that_is_dimmed_says_why(tmp_path: Path) -> None:
+    """In the opening session nothing can be proposed yet, and the window is open to go on record or to try packages out."""
+    room = reach(open_room("KA=Ann"), lambda room: has_floor(room, "KA"))
+    why = Chair(room, "KA").look().why_not("propose")[1:]
+
+    async def drive(pilot: Pilot[None]) -> None:
+        dialog = await builder(pilot)
+        assert why not in shown(pilot.app)
+        await pilot.press("2", "p")
+        assert why
+        assert why in shown(pilot.app)
+        assert pilot.app.screen is dialog
+        await pilot.press("tab", "p")
+        assert dialog.words.value == "p"
+
+    run(Conference(room), drive, tmp_path, (140, 40))
 
 
 def test_worth_against_reservation_and_difference_to_the_text_are_on_the_screen(tmp_path: Path) -> None:

@@ -54,8 +54,6 @@ def test_a_seat_is_taken_by_name_and_the_doors_open(tmp_path: Path, size: tuple[
         assert "Nobody plays yet" in shown(pilot.app)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, Pick))
-        await pilot.press("enter")
-        pilot.app.screen.query_one(Input).value = ""
         await pilot.press(*"Ann", "enter")
         await until_shown(pilot, "Ann plays KA")
         await pilot.press("down", "x", "down", "b", "s")
@@ -104,12 +102,25 @@ def test_settings_are_changed_by_arrows_and_by_typing(tmp_path: Path) -> None:
     run(SetUp(IRAQ), drive, tmp_path, (120, 40))
 
 
+def test_enter_on_a_person_takes_the_name_that_stands_there(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        setup = await ready(pilot)
+        await pilot.press("enter", "enter")
+        await until_shown(pilot, "guest plays KA")
+        await pilot.press("down", "enter")
+        pilot.app.screen.query_one(Input).value = " "
+        await pilot.press("enter")
+        await until_shown(pilot, "Type a name")
+        await pilot.press(*"Ben", "enter")
+        await until(pilot, lambda: setup.plan is not None and setup.plan.players["SCIRI"] == "human:Ben")
+
+    run(SetUp(IRAQ), drive, tmp_path)
+
+
 def test_the_facilitator_has_a_name(tmp_path: Path) -> None:
     async def drive(pilot: Pilot[None]) -> None:
         setup = await ready(pilot)
-        await pilot.press("tab", "down", "down", "enter", "down", "enter")
-        pilot.app.screen.query_one(Input).value = "Cleo"
-        await pilot.press("enter")
+        await pilot.press("tab", "down", "down", "enter", "down", *"Cleo", "enter")
         await until(pilot, lambda: setup.plan is not None and setup.plan.facilitator == "Cleo")
         await until_shown(pilot, "Cleo runs the exercise")
 
@@ -152,7 +163,7 @@ def test_damaged_memories_are_dropped() -> None:
 def test_hostile_names_are_shown_as_what_they_are(tmp_path: Path, text: str) -> None:
     async def drive(pilot: Pilot[None]) -> None:
         await ready(pilot)
-        await pilot.press("enter", "enter")
+        await pilot.press("enter", "tab")
         pilot.app.screen.query_one(Input).value = text
         await pilot.press("enter")
         await pilot.pause()

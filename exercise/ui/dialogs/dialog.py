@@ -1,13 +1,15 @@
 """What every dialog of the conference has in common: it is shown to one seat and ends with a move, or with nothing."""
 
+import re
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from exercise.model import moves as m
 from exercise.model.text import printable
@@ -63,9 +65,22 @@ class Dialog(ModalScreen[m.Move | None]):
         else:
             self.complain(refused.reason)
 
+    def on_key(self, event: Key) -> None:
+        """A key that is dimmed says why."""
+        active = self.active_bindings.get(event.key)
+        if active is None or active.enabled or active.node is not self or isinstance(self.focused, Input):
+            return
+        if why := self.why_dimmed(active.binding):
+            self.complain(why)
+
+    def why_dimmed(self, binding: Binding) -> str:
+        """Why a key that is dimmed can do nothing now: here that of a move that the rules do not allow."""
+        found = re.fullmatch(r"\w+\('(\w+)'\)", binding.action)
+        return self.glance.why_not(found[1]) if found and found[1] in m.MOVES else ""
+
     def complain(self, why: str) -> None:
         """Say below why something is not possible; nothing clears it."""
-        sentence = printable(f"{why[:1].upper()}{why[1:]}.") if why else ""
+        sentence = printable(f"{why[:1].upper()}{why[1:].removesuffix('.')}.") if why else ""
         refusal = self.query_one("#refusal", Static)
         refusal.update(Content.styled(sentence, "bold $error"))
         refusal.display = bool(sentence)

@@ -33,8 +33,7 @@ def awaited(glance: Glance) -> str:
     if glance.seat in state.away:
         return "You are outside the hall. w returns; Space stays out for this session."
     if state.ballot is not None and glance.turn:
-        what = "the motion" if state.ballot.what == "motion" else things(view.game, state.ballot.options)
-        return f"You have a vote on {what}. v votes."
+        return f"You have a vote on {_voted_on(glance)}. v votes."
     if view.asked:
         return f"{view.asked[0].question} x answers."
     if glance.turn and glance.legal.intersection(DECISIONS):
@@ -46,8 +45,18 @@ def awaited(glance: Glance) -> str:
     if state.motion is not None:
         return f"{name(view.game, state.motion.seat)} moves: {state.motion.motion.replace('_', ' ')}. m seconds it; Space lets it fall."
     if glance.turn:
-        return "You have the floor. Press a key named below, or : and type what you want to do."
+        return "You have the floor. Press a key named below, or : and type a command."
     return "Others have the floor. Space goes on."
+
+
+def _voted_on(glance: Glance) -> str:
+    """What the open ballot is about; a whole package by its name, since its options would not fit."""
+    ballot = glance.at.state.ballot
+    assert ballot is not None
+    if ballot.what == "motion":
+        return "the motion"
+    whole = len(ballot.options) > 1 and ballot.subject
+    return f"{ballot.subject} as a whole" if whole else things(glance.view.game, ballot.options)
 
 
 class Now(Panel):
