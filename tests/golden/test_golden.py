@@ -15,11 +15,16 @@ SCENARIOS = sorted(path.stem for path in (shipped() / "scenarios").glob("*.yaml"
 
 
 def play(scenario: str, transcript: Path) -> str:
-    """The whole output of a bot-only exercise, without the line that names the transcript."""
+    """The whole output of a bot-only exercise, without the lines that name the transcript."""
     arguments = ["play", scenario, "--bots", "all", "--seed", "7", "--plain", "--transcript", str(transcript)]
     result = CliRunner().invoke(cli, arguments)
     assert result.exit_code == 0, result.output
-    return "\n".join(line for line in result.output.splitlines() if not line.startswith("Transcript:")) + "\n"
+    return (
+        "\n".join(
+            line for line in result.output.splitlines() if not line.startswith(("Transcript:", "Look back with:"))
+        )
+        + "\n"
+    )
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
