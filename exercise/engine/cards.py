@@ -19,11 +19,11 @@ def due(game: Game, state: State) -> tuple[Inject, ...]:
     """The planned cards whose time has come at the start of this session, at most so many as the day may still take."""
     room = game.scenario.settings.injects_a_day - state.fired_today
     cards = [game.table.injects[card] for card, day in state.plan.items() if 0 <= day <= state.day]
-    ready = [card for card in cards if _session(game, card) <= state.session and may_fire(game, state, card)]
+    ready = [card for card in cards if hour(game, card) <= state.session and may_fire(game, state, card)]
     return tuple(ready[: max(0, room)])
 
 
-def _session(game: Game, card: Inject) -> int:
+def hour(game: Game, card: Inject) -> int:
     """The session of the day in which a card comes; news does not always come in the morning."""
     return 1 + int(draw(game.setup.seed, "card", card.id) * len(game.scenario.clock.sessions))
 

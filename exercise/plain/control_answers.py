@@ -1,6 +1,7 @@
 """Answers for the facilitator, who sees everything: cards, dials, predictions so far."""
 
 from exercise.engine.cards import HELD, SKIPPED
+from exercise.engine.planned import too_late, waits_for
 from exercise.findings.assess import assess, warnings
 from exercise.plain.wrapping import wrap
 from exercise.room.room import Room
@@ -17,6 +18,8 @@ def msel(room: Room) -> list[str]:
         elif card.id in state.plan:
             day = state.plan[card.id]
             when = {HELD: "held", SKIPPED: "skipped"}.get(day, f"planned for day {day}")
+            if day >= 0 and (why := too_late(room.game, state, card, day) or waits_for(room.game, state, card)):
+                when += f"; {why}"
         else:
             continue
         lines.append(f"  {card.id}  {card.title:<40} {when}")

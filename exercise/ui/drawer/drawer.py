@@ -131,6 +131,11 @@ class Drawer(ModalScreen[bool]):
         self.tray.show(self.chair.look())
         self.refresh_bindings()
 
+    @on(Tray.Refused)
+    def refused(self, event: Tray.Refused) -> None:
+        """Say why something is not possible."""
+        self.say(event.why, bad=True)
+
     @property
     def _clock(self) -> int:
         return self.chair.look().view.state.clock

@@ -22,6 +22,13 @@ class Tray(Listing):
             super().__init__()
             self.move = move
 
+    class Refused(Message):
+        """Something is not possible, and why."""
+
+        def __init__(self, why: str) -> None:
+            super().__init__()
+            self.why = why
+
     def __init__(self, chair: Chair, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.chair = chair
@@ -36,6 +43,10 @@ class Tray(Listing):
         """Ask the drawer for a move; nothing is asked without one."""
         if move is not None:
             self.post_message(self.Wanted(move))
+
+    def refuse(self, why: str) -> None:
+        """Have the drawer say why something is not possible."""
+        self.post_message(self.Refused(why))
 
     def ask(self, dialog: Ask) -> None:
         """Open a window that ends with a move."""
