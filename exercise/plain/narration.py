@@ -334,6 +334,7 @@ def _rest(game: Game, who: str, body: e.Body) -> Told:
         case e.ExpectedRated(inject=card, met=met):
             return f"{card}: expected action {'met' if met else 'not met'}.", ""
         case e.Replaced(seat=seat, player=player):
-            return f"A new player for {name(game, seat)}: {player.replace(':', ' ')}.", ""
+            kind, _, who = player.partition(":")
+            return f"From now on {who if kind == 'human' else f'a {kind}'} plays {name(game, seat)}.", ""
         case _:
             return "", ""

@@ -22,7 +22,7 @@ class Pace:
         if self._warned or now - self._since <= self._share:
             return ""
         self._warned = True
-        return f"Pace: this session has taken {_minutes(now - self._since)}; its share is {_minutes(self._share)}."
+        return f"Pace: this session has used up its share of real time, {_minutes(self._share)}."
 
 
 def _minutes(seconds: float) -> str:

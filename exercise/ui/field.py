@@ -1,7 +1,10 @@
 """Where people type: a line of text in which control codes show as what they are."""
 
-from textual.events import Paste
-from textual.widgets import Input
+from typing import Any
+
+from textual.events import Key, Paste
+from textual.screen import Screen
+from textual.widgets import Input, OptionList
 
 from exercise.model.text import printable
 
@@ -19,3 +22,19 @@ class Field(Input):
         event.stop()
         if text := " ".join(line for line in event.text.splitlines() if line.strip()):
             self.replace(text, *self.selection)
+
+    def begin(self, typed: str) -> None:
+        """Take the keys, with this typed already."""
+        self.select_on_focus = False
+        self.value = typed
+        self.cursor_position = len(typed)
+        self.focus()
+
+
+def type_from_list(screen: Screen[Any], event: Key, field: Field) -> None:
+    """A letter that is typed while a list has the keys begins the line below it, where no key is meant."""
+    letter = event.character or ""
+    if isinstance(screen.focused, OptionList) and letter.isalnum() and event.key not in screen.active_bindings:
+        event.stop()
+        event.prevent_default()
+        field.begin(letter)

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
 
 from exercise.model.text import printable
-from exercise.ui.field import Field
+from exercise.ui.field import Field, type_from_list
 from exercise.ui.footer import Keys
 from exercise.ui.marking import MarkingList
 
@@ -91,15 +91,8 @@ class Pick(ModalScreen[str | None]):
 
     def on_key(self, event: Key) -> None:
         """Letters and digits go into the line at once, in place of what stands there."""
-        if self._line is None or not isinstance(self.focused, OptionList):
-            return
-        if event.character is not None and event.character.isalnum():
-            event.stop()
-            line = self.query_one("#pick-line", Field)
-            line.select_on_focus = False
-            line.value = event.character
-            line.cursor_position = 1
-            line.focus()
+        if self._line is not None:
+            type_from_list(self, event, self.query_one("#pick-line", Field))
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:

@@ -22,7 +22,7 @@ def test_a_warning_comes_once_when_a_session_has_used_its_share() -> None:
     clock.now = 119
     assert pace.warning(1) == ""
     clock.now = 150
-    assert pace.warning(1) == "Pace: this session has taken 2.5 minutes; its share is 2 minutes."
+    assert pace.warning(1) == "Pace: this session has used up its share of real time, 2 minutes."
     assert pace.warning(1) == ""
 
 
@@ -33,7 +33,7 @@ def test_every_session_starts_anew() -> None:
     clock.now = 61
     assert pace.warning(2) == ""
     clock.now = 123
-    assert "its share is 1 minute." in pace.warning(2)
+    assert "its share of real time, 1 minute." in pace.warning(2)
 
 
 def test_the_session_says_it_and_the_transcript_does_not_know() -> None:
@@ -47,5 +47,5 @@ def test_the_session_says_it_and_the_transcript_does_not_know() -> None:
     warned = Typist(slow, policy, pace=Pace(45, 45, clock))
     warned.run()
     Typist(quick, easy).run()
-    assert "Pace: this session has taken" in warned.text
+    assert "Pace: this session has used up" in warned.text
     assert list(slow.events) == list(quick.events)

@@ -169,18 +169,27 @@ def test_seats_change_hands(tmp_path: Path) -> None:
         drawer = await opened(pilot, 4)
         await pilot.press("enter")
         await settle(pilot)
-        await pilot.press("down", "enter")
+        assert "Now: bot, trader." in shown(pilot.app)
+        await pilot.press("end", "enter")
         await settle(pilot)
-        assert room.state.players["KA"].startswith("bot:")
+        assert room.state.players["KA"] == "bot:follower"
         await pilot.press("r")
         await settle(pilot)
         await pilot.press("tab", "enter")
         await settle(pilot)
         assert "Type a name." in shown(pilot.app)
-        await pilot.press(*"Zoe", "enter")
+        await pilot.press("shift+tab", *"Zoe", "enter")
         await settle(pilot)
         assert room.state.players["KA"] == "human:Zoe"
         await pilot.press("t")
+        await settle(pilot)
+        assert "Take KA over from Zoe?" in shown(pilot.app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert room.state.players["KA"] == "human:Zoe"
+        await pilot.press("t")
+        await settle(pilot)
+        await pilot.press("enter")
         await settle(pilot)
         assert room.state.players["KA"] == "human:Fay"
         await pilot.press("a")
@@ -195,6 +204,11 @@ def test_seats_change_hands(tmp_path: Path) -> None:
         await pilot.press(*"They quarrel", "enter")
         await settle(pilot)
         assert made(room)[-1] == "split"
+        assert "there, split" in shown(pilot.app)
+        assert "Split: part of it no longer obeys its delegate." in shown(pilot.app)
+        await pilot.press("end")
+        await settle(pilot)
+        assert "in the corridor" in shown(pilot.app)
 
     run(Conference(room), drive, tmp_path)
 
@@ -216,14 +230,12 @@ def test_the_clock_stops_runs_ends_a_session_and_says_why_it_cannot_be_extended(
         assert room.state.clock == clock + 1
         await at(pilot, drawer, "extend")
         assert "the deadline of this scenario is hard" in read(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
-        assert "The deadline of this scenario is hard" in read(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
-        assert isinstance(pilot.app.screen, Drawer)
+        for row in ("extend", "consent"):
+            await at(pilot, drawer, row)
+            await pilot.press("enter")
+            await settle(pilot)
+            assert isinstance(pilot.app.screen, Drawer)
+            assert "✗ Not now: the deadline of this scenario is hard" in read(pilot)
 
     run(Conference(room), drive, tmp_path)
 

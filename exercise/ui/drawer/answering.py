@@ -3,6 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -12,7 +13,7 @@ from exercise.plain.narration import name
 from exercise.players.styles import STYLES
 from exercise.ui.chair import Chair
 from exercise.ui.dialogs.dialog import Dialog
-from exercise.ui.field import Field
+from exercise.ui.field import Field, type_from_list
 
 
 class AnswerForAll(Dialog):
@@ -55,14 +56,16 @@ class Replacing(Dialog):
     CSS_PATH = "../styles/asking.tcss"
     HELP = "Choose a bot with Up, Down and Enter, or type the name of a person and press Enter. Brief and sheet stay with the seat."
 
-    def __init__(self, chair: Chair, seat: str) -> None:
+    def __init__(self, chair: Chair, seat: str, now: str) -> None:
         super().__init__(chair)
         self._seat = seat
+        self._now = now
 
     def heading(self) -> str:
         return f"Who plays {self._seat}?"
 
     def body(self) -> ComposeResult:
+        yield Static(Content(f"Now: {printable(self._now, lines=False)}."), classes="ask-says")
         yield OptionList(
             *(
                 Option(
@@ -73,11 +76,15 @@ class Replacing(Dialog):
             id="styles",
             classes="ask-list",
         )
-        yield Label("or a person at this keyboard")
+        yield Label("or a person at this keyboard: type a name")
         yield Field(placeholder="name", max_length=60, id="person")
 
     def on_mount(self) -> None:
         self.query_one("#styles").focus()
+
+    def on_key(self, event: Key) -> None:
+        """A name that is typed while the list has the keys is meant for the line."""
+        type_from_list(self, event, self.query_one("#person", Field))
 
     @on(OptionList.OptionSelected)
     def bot(self, event: OptionList.OptionSelected) -> None:

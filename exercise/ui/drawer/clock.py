@@ -1,7 +1,7 @@
 """The clock: stop it, end a session, add time, let several sessions go by, end the exercise."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 
-from exercise.engine.calendar import last_day, session_name, sessions_a_day, sessions_left
+from exercise.engine.calendar import session_name, sessions_a_day, sessions_left
 from exercise.model import moves as m
 from exercise.plain.wrapping import pad
 from exercise.ui.chair import Chair, Glance
@@ -18,6 +18,11 @@ from exercise.ui.drawer.going import HowMany
 from exercise.ui.drawer.tray import Tray
 from exercise.ui.listing import Row, heading
 from exercise.ui.pacing import Pacing
+from exercise.ui.panels.clock import day_of
+
+CONSENT: Final = (
+    "Any delegation can move it: motion stop_clock. If it is seconded and carried, a day is won. You cannot move it."
+)
 
 
 class Clock(Tray):
@@ -91,19 +96,25 @@ class Clock(Tray):
         )
 
     def _why_not(self, id: str, kind: str) -> str:
+        state = self.glance.view.state
         if id == "consent":
             return _no_consent(self.glance)
+        if id in ("go", "pace") and state.closed:
+            return "the exercise is over"
         if id in ("go", "pace"):
-            return "the exercise is over" if self.glance.view.state.closed else ""
+            return "the clock is stopped" if id == "go" and state.paused else ""
         if id == "extend" and self.glance.view.game.scenario.clock.deadline == "hard":
             return "the deadline of this scenario is hard; a rewind gives lost time back"
         return self.glance.why_not(kind)
 
+    def _kind(self, id: str) -> str:
+        """The kind of move that a row leads to."""
+        if id == "pause":
+            return "resume" if self.glance.view.state.paused else "pause"
+        return "advance" if id.startswith("to-") else id
+
     def detail(self, id: str) -> Content:
-        kind = {"pause": "resume" if self.glance.view.state.paused else "pause"}.get(
-            id, "advance" if id.startswith("to-") else id
-        )
-        why = self._why_not(id, kind)
+        why = self._why_not(id, self._kind(id))
         parts = [Content(line) for line in (*_where(self.glance), self.pacing.says)]
         says = {
             "pause": "While the clock is stopped nobody can move; everything else in this drawer works.",
@@ -111,7 +122,7 @@ class Clock(Tray):
             "go": "The exercise goes on, and you are asked again when these sessions are over. People at this keyboard are still asked.",
             "pace": "Shares the minutes that are left of the lesson out over the sessions that are left. A session that takes more than its share is warned of.",
             "extend": "Adds sessions before the deadline.",
-            "consent": "Any delegation can move it: motion stop_clock. If it is seconded and carried, a day is won. You cannot move it.",
+            "consent": CONSENT,
             "end": "The exercise is closed at once, with what was agreed so far.",
         }.get(id, "The session ends, and the procedure goes to this stage.")
         parts += [Content(""), Content(says)]
@@ -125,7 +136,12 @@ class Clock(Tray):
         self.action_do(self.chosen)
 
     def action_do(self, id: str) -> None:
+        if why := self._why_not(id, self._kind(id)):
+            self.refuse(f"Not now: {why}.")
+            return
         match id:
+            case "consent":
+                self.refuse(CONSENT)
             case "pause":
                 self.want(m.Resume() if self.glance.view.state.paused else m.Pause())
             case "advance":
@@ -157,7 +173,12 @@ class Clock(Tray):
                     )
                 )
             case _ if id.startswith("to-"):
-                self.want(m.Advance(id.removeprefix("to-")))
+                self._go_to(id.removeprefix("to-"))
+
+    def _go_to(self, way: str) -> None:
+        state, stages = self.glance.view.state, self.glance.view.game.table.stages
+        says = f"This session ends at once, and “{stages[state.stage].title}” with it. Only a rewind undoes it."
+        self.ask(Ask(self.chair, f"Go to: {stages[way].title}?", says, lambda _: m.Advance(way), button="Go there"))
 
     def _how_many_sessions(self) -> HowMany:
         view = self.glance.view
@@ -190,7 +211,7 @@ def _where(glance: Glance) -> list[str]:
     stage = game.table.stages.get(state.stage)
     left = sessions_left(game, state)
     lines = [
-        f"Day {state.day} of {last_day(game, state)}, {session_name(game, state.session)}: {stage.title if stage else ''}.",
+        f"{day_of(game, state)}, {session_name(game, state.session)}: {stage.title if stage else ''}.",
         f"{max(0, state.minutes)} minutes of exercise time left in this session, {left} session{'s' if left != 1 else ''} after it.",
     ]
     if state.paused:

@@ -42,18 +42,18 @@ class Dials(Tray):
     def rows(self) -> Iterable[Row]:
         view = self.glance.view
         longest = max((len(dial.name) for dial in view.game.scenario.dials), default=0)
-        cells = max(6, min(30, self.columns - longest - 28))
+        cells = max(6, min(30, self.columns - longest - 35))
         for dial in view.game.scenario.dials:
             now = view.state.dials.get(dial.id, dial.start)
             moved = now - dial.start
             arrow = "▲" if moved > 0 else "▼" if moved < 0 else " "
-            good = moved == 0 or dial.better == "neither" or (moved > 0) == (dial.better == "up")
-            style = "$muted" if dial.better == "neither" or not moved else "$success" if good else "$error"
+            word = "" if dial.better == "neither" else "better" if (moved > 0) == (dial.better == "up") else "worse"
+            style = {"better": "$success", "worse": "$error"}.get(word, "$muted")
             yield Row(
                 dial.id,
                 Content.assemble(
                     pad(f" {dial.name}", longest + 2), (bar(now, cells), "$primary"), (f" {now:5.1f}", "bold"),
-                    (f"  start {dial.start:<4g} ", "$muted"), (f"{arrow}{abs(moved):.1f}" if moved else "", style),
+                    (f"  start {dial.start:<4g} ", "$muted"), (f"{arrow}{abs(moved):<4.1f} {word}" if moved else "", style),
                 ),
             )  # fmt: skip
 

@@ -10,14 +10,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static, TabbedContent, TabPane
 
-from exercise.engine.calendar import sessions_left
+from exercise.engine.calendar import session_name, sessions_left
 from exercise.model.events import FACILITATOR
 from exercise.model.text import printable
 from exercise.plain.parse import write
 from exercise.room.room import Room
 from exercise.room.sitting import Sitting
 from exercise.transcript.problems import TranscriptError
-from exercise.ui.chair import Chair
+from exercise.ui.chair import Chair, Glance
 from exercise.ui.drawer.cards import Cards
 from exercise.ui.drawer.clock import Clock
 from exercise.ui.drawer.dials import Dials
@@ -25,10 +25,19 @@ from exercise.ui.drawer.findings import Findings
 from exercise.ui.drawer.rewinding import Rewinding
 from exercise.ui.drawer.seats import Seats
 from exercise.ui.drawer.tray import Tray
-from exercise.ui.drawer.words import Announcing, Noting
+from exercise.ui.drawer.words import Announcing, Noting, Words
 from exercise.ui.explaining import explain
 from exercise.ui.footer import Keys
 from exercise.ui.pacing import Pacing
+from exercise.ui.panels.clock import day_of
+
+
+def moment(glance: Glance) -> str:
+    """The day, the session and what is left of it."""
+    state, game = glance.view.state, glance.view.game
+    left = "over" if state.closed else "the clock is stopped" if state.paused else f"{max(0, state.minutes)} min left"
+    return f"{day_of(game, state)}, {session_name(game, state.session)} · {left}"
+
 
 TRAYS: Final[tuple[type[Tray], ...]] = (Cards, Dials, Findings, Seats, Clock, Rewinding, Announcing, Noting)
 
@@ -54,6 +63,7 @@ class Drawer(ModalScreen[bool]):
         super().__init__()
         self._pacing = pacing
         self._sitting = sitting
+        self._to_drop = ""
         self.chair = Chair(room, FACILITATOR)
 
     def compose(self) -> ComposeResult:
@@ -86,11 +96,17 @@ class Drawer(ModalScreen[bool]):
         if not self.is_mounted or not self._pane:
             return
         tray = self.tray
-        tray.show(self.chair.look())
+        self._show()
         first = next((widget for widget in tray.query("Rows, Input") if widget.can_focus), None)
         if first is not None:
             first.focus()
         self.refresh_bindings()
+
+    def _show(self) -> None:
+        """Show this moment: its tray, and in the frame the time, which the drawer hides behind it."""
+        glance = self.chair.look()
+        self.tray.show(glance)
+        self.query_one("#drawer").border_subtitle = Content(moment(glance))
 
     @on(TabbedContent.TabActivated)
     def turned(self) -> None:
@@ -109,7 +125,12 @@ class Drawer(ModalScreen[bool]):
         explain(self, f"The drawer: {self.tray.TITLE}", self.tray.HELP, self.HELP)
 
     def action_close(self) -> None:
-        self.dismiss(False)
+        unsent = "".join(words.unsent for words in self.query(Words))
+        if unsent and unsent != self._to_drop:
+            self._to_drop = unsent
+            self.say("Not sent yet: Enter sends what you wrote, Escape drops it and closes the drawer.", bad=True)
+        else:
+            self.dismiss(False)
 
     # Moves
 
@@ -128,7 +149,7 @@ class Drawer(ModalScreen[bool]):
         if self._clock != clock:
             self._asked_now()
         self.say(f"Done: {write(event.move)}")
-        self.tray.show(self.chair.look())
+        self._show()
         self.refresh_bindings()
 
     @on(Tray.Refused)
@@ -157,7 +178,7 @@ class Drawer(ModalScreen[bool]):
         view = self.chair.look().view
         self._pacing.set(event.minutes, sessions_left(view.game, view.state) + 1)
         self.say(self._pacing.says)
-        self.tray.show(self.chair.look())
+        self._show()
 
     def say(self, words: str, bad: bool = False) -> None:
         """A line at the foot of the drawer."""

@@ -54,8 +54,8 @@ class Findings(Tray):
             if found:
                 what = "Failures" if failure else "Conditions of success"
                 words, mark = verdict_words("failure" if failure else "success", verdict)
-                if verdict is Verdict.NOT_OBSERVABLE and not self.glance.view.state.ended:
-                    words = "not observable yet"
+                if verdict is not Verdict.OCCURRED and not self.glance.view.state.ended:
+                    words += " yet" if verdict is Verdict.NOT_OBSERVABLE else " so far"
                 yield heading(f"{what}: {words}")
                 yield from (self._row(mode.id, mode.name, mark, words, style) for mode in found)
 
@@ -95,7 +95,9 @@ class Findings(Tray):
     @on(OptionList.OptionSelected)
     def action_evidence(self) -> None:
         id = self.chosen.removeprefix("warned-")
-        if id and self._found[id].evidence:
+        if id and not self._found[id].evidence:
+            self.refuse(f"No event bears on {id} so far.")
+        elif id:
             self.app.push_screen(Evidence(self.chair, id, self._found[id].evidence))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -20,7 +19,11 @@ class HowMany(ModalScreen[int | None]):
 
     DEFAULT_CLASSES = "dialog"
     CSS_PATH = "../styles/asking.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", id="go_on.back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Back", id="go_on.back", tooltip="Back; nothing is changed"),
+        Binding("enter", "done", "Do it", id="go_on.do", tooltip="Take the number", priority=True),
+        Binding("f1", "app.help_here", "Help", id="go_on.help", tooltip="What this window asks, and its keys"),
+    ]
     HELP = "Type a number and press Enter; Escape goes back and changes nothing."
 
     def __init__(self, title: str, says: str, what: str, value: int) -> None:
@@ -41,10 +44,9 @@ class HowMany(ModalScreen[int | None]):
     def on_mount(self) -> None:
         self.query_one(Input).focus()
 
-    @on(Input.Submitted)
-    def typed(self, event: Input.Submitted) -> None:
+    def action_done(self) -> None:
         """End with the number."""
-        found = whole(event.value, self._what)
+        found = whole(self.query_one(Input).value, self._what)
         if isinstance(found, str):
             self.query_one("#refusal", Static).update(Content.styled(f"{found.capitalize()}.", "bold $error"))
         else:

@@ -13,6 +13,8 @@ from exercise.engine.control import REWINDS
 from exercise.model import moves as m
 from exercise.model.state import Checkpoint
 from exercise.plain.narration import things
+from exercise.review.history import standing
+from exercise.ui.chair import Glance
 from exercise.ui.drawer.asking import Ask
 from exercise.ui.drawer.tray import Tray
 from exercise.ui.listing import Row, heading
@@ -32,6 +34,10 @@ class Rewinding(Tray):
             tooltip="Take the exercise back to the start of this session",
         ),
     ]
+
+    def show(self, glance: Glance) -> None:
+        self._standing = standing(self.chair.heard())
+        super().show(glance)
 
     def rows(self) -> Iterable[Row]:
         game = self.glance.view.game
@@ -60,7 +66,7 @@ class Rewinding(Tray):
 
     def _says(self, past: Checkpoint) -> str:
         view = self.glance.view
-        undone = view.state.n - past.n
+        undone = sum(event.n > past.n for event in self._standing)
         stands = things(view.game, tuple(past.state.agreed.values())) or "nothing"
         return (
             f"The exercise goes back to the start of day {past.day}, {session_name(view.game, past.session)}. "

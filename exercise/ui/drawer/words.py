@@ -1,9 +1,11 @@
 """What the facilitator says to everybody, and what it writes down for itself."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -20,6 +22,10 @@ from exercise.ui.field import Field
 
 class Line(Field):
     """A line to write in. While it is empty, Left and Right go to another tab."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Send", id="words.send", tooltip="Send what you wrote"),
+    ]
 
     def action_cursor_left(self, select: bool = False) -> None:
         self._move_or_turn(-1, super().action_cursor_left, select)
@@ -55,6 +61,11 @@ class Words(Tray):
     def show(self, glance: Glance) -> None:
         self.glance = glance
         self.lay_out()
+
+    @property
+    def unsent(self) -> str:
+        """What stands in the line."""
+        return self.query_one(Line).value.strip() if self.query(Line) else ""
 
     def lay_out(self) -> None:
         glance = self.glance

@@ -1,0 +1,136 @@
+"""What the drawer says: the time in its frame, what a key cannot do, what is asked before it is done, what would be lost."""
+
+from pathlib import Path
+
+from drawers import at, control, opened, read, settle
+from seats import run, shown
+from textual.pilot import Pilot
+
+from exercise.model import moves as m
+from exercise.model.events import FACILITATOR
+from exercise.ui.conference import Conference
+from exercise.ui.drawer.asking import Ask
+from exercise.ui.drawer.drawer import Drawer
+
+
+def frame(pilot: Pilot[None]) -> str:
+    """The lower line of the drawer's frame."""
+    return next(line for line in reversed(shown(pilot.app).splitlines()) if "╰" in line)
+
+
+def test_the_frame_tells_the_time_that_it_hides(tmp_path: Path) -> None:
+    room = control()
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await opened(pilot, 5)
+        assert "Day 0 of 14, morning · 75 min left" in frame(pilot)
+        await pilot.press("n")
+        await settle(pilot)
+        assert "Day 0 of 14, afternoon · 75 min left" in frame(pilot)
+        await pilot.press("p")
+        await settle(pilot)
+        assert "Day 0 of 14, afternoon · the clock is stopped" in frame(pilot)
+        await pilot.press("g")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, Drawer)
+        assert "✗ Not now: the clock is stopped." in read(pilot)
+
+    run(Conference(room), drive, tmp_path)
+
+
+def test_another_stage_is_gone_to_after_a_question(tmp_path: Path) -> None:
+    room = control()
+
+    async def drive(pilot: Pilot[None]) -> None:
+        drawer = await opened(pilot, 5)
+        stage = room.state.stage
+        way = next(row.id for row in drawer.tray.rows() if row.id.startswith("to-"))
+        await at(pilot, drawer, way)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, Ask)
+        assert "This session ends at once" in read(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert room.state.stage == stage
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert room.state.stage == way.removeprefix("to-")
+
+    run(Conference(room), drive, tmp_path)
+
+
+def test_a_rewind_counts_what_still_counts(tmp_path: Path) -> None:
+    room = control()
+
+    async def drive(pilot: Pilot[None]) -> None:
+        drawer = await opened(pilot, 6, sessions=6)
+        await at(pilot, drawer, "at-0-2")
+        assert "(0 events)" not in read(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert (room.state.day, room.state.session) == (0, 2)
+        await at(pilot, drawer, "at-0-2")
+        assert "(0 events)" in read(pilot)
+
+    run(Conference(room), drive, tmp_path)
+
+
+def test_findings_are_so_far_and_one_without_evidence_says_so(tmp_path: Path) -> None:
+    room = control()
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await opened(pilot, 3)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "✗ No event bears on F01 so far." in shown(pilot.app)
+        await pilot.press("escape", *["space"] * 16)
+        await opened(pilot, 3)
+        assert "averted so far" in shown(pilot.app)
+        room.submit(m.Command(FACILITATOR, m.End("enough")))
+        await pilot.press("escape")
+        await opened(pilot, 3)
+        assert "so far" not in shown(pilot.app)
+
+    run(Conference(room), drive, tmp_path, (120, 40))
+
+
+def test_a_dial_that_moved_says_whether_that_is_better(tmp_path: Path) -> None:
+    room = control()
+    for dial, value in (("violence", 60.0), ("displacement", 60.0), ("trust", 30.0)):
+        room.submit(m.Command(FACILITATOR, m.SetDial(dial, value)))
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await opened(pilot, 2)
+        rows = {line.split()[1]: line for line in shown(pilot.app).splitlines() if " start " in line}
+        assert "▼10.0 better" in rows["Violence"]
+        assert "▲10.0 worse" in rows["Displacement"]
+        assert "▲10.0 better" in rows["Trust"]
+
+    run(Conference(room), drive, tmp_path)
+
+
+def test_what_was_written_is_not_dropped_by_one_key(tmp_path: Path) -> None:
+    room = control()
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await opened(pilot, 7)
+        await pilot.press(*"Lunch", "escape")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, Drawer)
+        assert "✗ Not sent yet: Enter sends what you wrote, Escape drops it" in shown(pilot.app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert room.events[-1].body.kind == "announced"
+        await pilot.press(*"Tea", "escape")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, Conference)
+        assert room.events[-1].body.kind == "announced"
+
+    run(Conference(room), drive, tmp_path)
