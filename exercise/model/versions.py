@@ -3,6 +3,8 @@
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from typing import Any, TypeVar, cast, overload
 
+from exercise.model.value import Value
+
 K = TypeVar("K")
 V = TypeVar("V")
 D = TypeVar("D")
@@ -12,7 +14,15 @@ class _Gone:
     """Stands where a key was removed."""
 
 
-class _Entries(dict[K, tuple[int, Any, Any]]):
+class _Entry(Value, frozen=True):
+    """A value, the number of the version that it came with, and the entry of its key before that."""
+
+    number: int
+    value: Any
+    before: "_Entry | None"
+
+
+class _Entries(dict[K, _Entry]):
     """What all versions share: for each key its newest value, the version that it came with, and the entry before that.
 
     `seen` is what one version holds, the last that was asked for all of it, and the number of that version. `base` is the
@@ -21,9 +31,7 @@ class _Entries(dict[K, tuple[int, Any, Any]]):
 
     __slots__ = ("base", "newest", "seen")
 
-    def __init__(
-        self, given: Iterable[tuple[K, tuple[int, Any, Any]]] = (), base: "Versions[K, Any] | None" = None
-    ) -> None:
+    def __init__(self, given: Iterable[tuple[K, _Entry]] = (), base: "Versions[K, Any] | None" = None) -> None:
         super().__init__(given)
         self.newest = 0
         self.seen: tuple[int, dict[K, Any]] = (-1, {})
@@ -43,7 +51,7 @@ class Versions(Mapping[K, V]):
 
     def __init__(self, given: Mapping[K, V] | None = None) -> None:
         self._entries: _Entries[K] = _Entries(
-            [(key, (0, value, None)) for key, value in given.items()] if given else ()
+            [(key, _Entry(0, value, None)) for key, value in given.items()] if given else ()
         )
         self._version = 0
         self._size = len(self._entries)
@@ -57,11 +65,11 @@ class Versions(Mapping[K, V]):
         if before is None:
             new_key = entries.base is None or key not in entries.base
         else:
-            new_key = before[1] is _Gone
+            new_key = before.value is _Gone
         new: Versions[K, V] = object.__new__(Versions)
         # The number first: where an interrupt comes between the two, no earlier version takes the entry for its own.
         new._version = entries.newest = number = entries.newest + 1
-        entries[key] = (number, value, before)
+        entries[key] = _Entry(number, value, before)
         new._entries = entries
         new._size = self._size + 1 if new_key else self._size
         return new
@@ -86,12 +94,12 @@ class Versions(Mapping[K, V]):
     def get(self, key: K, default: V | D, /) -> V | D: ...
     def get(self, key: K, default: Any = None, /) -> Any:
         entry = self._entries.get(key)
-        while entry is not None and entry[0] > self._version:
-            entry = entry[2]
+        while entry is not None and entry.number > self._version:
+            entry = entry.before
         if entry is None:
             base = self._entries.base
             return default if base is None else base.get(key, default)
-        return default if entry[1] is _Gone else entry[1]
+        return default if entry.value is _Gone else entry.value
 
     def __getitem__(self, key: K) -> V:
         value = self.get(key, _Gone)
@@ -120,11 +128,12 @@ class Versions(Mapping[K, V]):
         if self._entries.base is not None:
             yield from reversed(self._seen().values())
             return
-        for entry in reversed(self._entries.values()):
-            while entry is not None and entry[0] > self._version:
-                entry = entry[2]
-            if entry is not None and entry[1] is not _Gone:
-                yield entry[1]
+        for newest in reversed(self._entries.values()):
+            entry: _Entry | None = newest
+            while entry is not None and entry.number > self._version:
+                entry = entry.before
+            if entry is not None and entry.value is not _Gone:
+                yield entry.value
 
     def __repr__(self) -> str:
         return f"Versions({self._seen()!r})"
@@ -137,7 +146,7 @@ class Versions(Mapping[K, V]):
         if self._entries.base is not None:
             seen = self._over(self._entries.base)
         elif self._entries.newest == self._version:
-            seen = {key: entry[1] for key, entry in self._entries.items() if entry[1] is not _Gone}
+            seen = {key: entry.value for key, entry in self._entries.items() if entry.value is not _Gone}
         else:
             every = ((key, self.get(key, _Gone)) for key in self._entries)
             seen = {key: cast(V, value) for key, value in every if value is not _Gone}
