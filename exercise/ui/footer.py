@@ -1,13 +1,14 @@
 """The last line of a screen: its keys, each of them whole. Where not all of them fit, the last one leads to the others."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.events import Resize
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
+from textual.content import Content
+from textual.events import Click, MouseMove
+from textual.screen import Screen
+from textual.style import Style
+from textual.widget import Widget
 
 from exercise.plain.wrapping import width
 
@@ -50,36 +51,58 @@ def fitting(keys: Sequence[Key], columns: int) -> tuple[list[Key], int]:
     return kept, CLOSE
 
 
-class Keys(Footer):
-    """The footer of every screen. The key that explains the screen stands at the right, always at the same place."""
+class Keys(Widget, can_focus=False):
+    """The footer of every screen. The key that explains the screen stands at the right, always at the same place.
+
+    One widget draws all keys: one for each would be made anew whenever a key comes or goes, which is at every turn.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label", "keys--dimmed"}
 
     def __init__(self) -> None:
-        super().__init__(compact=True, show_command_palette=False)
-        self._fitted = 0
+        super().__init__(markup=False)
+        self._line = Content("")
+        self._tooltips: dict[str, str] = {}
 
-    def compose(self) -> ComposeResult:
-        if not self._bindings_ready:
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        if screen is self.screen and self.app.app_focus:
+            self.call_after_refresh(self.renew)
+
+    def renew(self) -> None:
+        """Show the keys that work now, where they are not those that stand there already."""
+        columns = self.content_size.width
+        if not self.is_attached or not columns:
             return
-        self._fitted = self.content_size.width or self.app.size.width
         every = self._keys()
+        self._tooltips = {key.binding.key: key.tooltip for key in every}
         help = next((key for key in every if key.explains), None)
         wanted = [key for key in every if key.binding.show and key is not help]
-        kept, gap, label = self._placed(wanted, help)
-        for key in kept:
-            yield self._made(key, key.binding.description, f"-gap-{gap}")
+        kept, gap, label = self._placed(wanted, help, columns)
+        line = Content(" " * gap).join(self._drawn(key, key.binding.description) for key in kept)
         if help is not None and label:
-            yield self._made(help, label, "-explains")
+            last = self._drawn(help, label)
+            line = line + Content(" " * (columns - line.cell_length - last.cell_length)) + last
+        if line != self._line:
+            self._line = line
+            self.refresh()
 
-    def _placed(self, wanted: list[Key], help: Key | None) -> tuple[list[Key], int, str]:
+    def render(self) -> Content:
+        return self._line
+
+    def _placed(self, wanted: list[Key], help: Key | None, columns: int) -> tuple[list[Key], int, str]:
         """The keys that have room, the space between them, and what the key of the help is called, if it is there."""
         if help is None:
-            return *fitting(wanted, self._fitted), ""
-        kept, gap = fitting(wanted, self._fitted - help.columns - CLOSE)
+            return *fitting(wanted, columns), ""
+        kept, gap = fitting(wanted, columns - help.columns - CLOSE)
         if len(kept) == len(wanted) and (help.binding.show or hasattr(self.screen, "HELP")):
             return kept, gap, help.binding.description
-        if not help.binding.show and len((without := fitting(wanted, self._fitted))[0]) == len(wanted):
+        if not help.binding.show and len((without := fitting(wanted, columns))[0]) == len(wanted):
             return *without, ""
-        return *fitting(wanted, self._fitted - width(f"{help.shown} {ALL}") - CLOSE), ALL
+        return *fitting(wanted, columns - width(f"{help.shown} {ALL}") - CLOSE), ALL
 
     def _keys(self) -> list[Key]:
         """Every key that works here, the first one of each action."""
@@ -89,11 +112,23 @@ class Keys(Footer):
                 found[binding.action] = Key(binding, self.app.get_key_display(binding), enabled, tooltip)
         return list(found.values())
 
-    def _made(self, key: Key, label: str, classes: str) -> FooterKey:
-        binding = key.binding
-        made = FooterKey(binding.key, key.shown, label, binding.action, not key.alive, key.tooltip, classes)
-        return made.data_bind(compact=Footer.compact)
+    def _drawn(self, key: Key, label: str) -> Content:
+        """A key and what it does; the mouse presses it."""
+        looks = ("keys--key", "keys--label") if key.alive else ("keys--dimmed", "keys--dimmed")
+        of_key, of_label = (self.get_visual_style(name, partial=True) for name in looks)
+        pressed = Style.from_meta({"key": key.binding.key})
+        return Content.assemble((key.shown, of_key + pressed), (f" {label}" if label else "", of_label + pressed))
 
-    def on_resize(self, event: Resize) -> None:
-        if self._fitted and self.content_size.width != self._fitted:
-            self.refresh(recompose=True)
+    def on_resize(self) -> None:
+        self.renew()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self.renew()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        self.tooltip = self._tooltips.get(event.style.meta.get("key", "")) or None
+
+    def on_click(self, event: Click) -> None:
+        if key := event.style.meta.get("key"):
+            self.app.simulate_key(key)

@@ -7,7 +7,7 @@ from seats import Conference, open_room, run, shown
 from textual.binding import Binding
 from textual.pilot import Pilot
 
-from exercise.ui.footer import CLOSE, WIDE, Key, fitting
+from exercise.ui.footer import CLOSE, WIDE, Key, Keys, fitting
 from exercise.ui.home import Home
 
 
@@ -56,3 +56,33 @@ def test_a_screen_without_a_key_for_help_says_how_to_find_the_others(tmp_path: P
         assert "Leave the program" in shown(pilot.app)
 
     run(Home(), drive, tmp_path, (70, 24))
+
+
+def test_the_mouse_is_told_what_a_key_does_and_presses_it_also_where_it_is_dimmed(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        keys = pilot.app.screen.query_one(Keys)
+        there = shown(pilot.app).splitlines()[-1].index
+        await pilot.hover(Keys, offset=(there("Brief"), 0))
+        assert keys.tooltip == "Your brief, score sheet and argument cards"
+        await pilot.click(Keys, offset=(there("Text"), 0))
+        await pilot.pause()
+        assert "Not now: there is no text on the table yet" in shown(pilot.app)
+        await pilot.hover(Keys, offset=(100, 0))
+        assert keys.tooltip is None
+
+    run(Conference(open_room("KA", name="iraq-2006")), drive, tmp_path, (120, 30))
+
+
+def test_a_long_sitting_leaves_no_widgets_behind(tmp_path: Path) -> None:
+    """A footer whose keys are made anew at each turn, and remembered, makes every further turn slower."""
+
+    async def drive(pilot: Pilot[None]) -> None:
+        made: list[int] = []
+        for _ in range(6):
+            await pilot.press("question_mark", "escape", "b", "escape", "space")
+            await pilot.pause()
+            made.append(len(pilot.app._registry))
+        assert len(set(made[1:])) == 1, made
+
+    run(Conference(open_room("KA", name="iraq-2006")), drive, tmp_path)

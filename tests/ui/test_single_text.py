@@ -6,7 +6,6 @@ import pytest
 from reaching import has_floor, reach
 from seats import open_room, run, shown
 from textual.pilot import Pilot
-from textual.widgets._footer import FooterKey
 from waiting import until
 
 from exercise.engine.views import OBSERVER
@@ -15,6 +14,7 @@ from exercise.ui.chair import Chair
 from exercise.ui.conference import Conference
 from exercise.ui.dialogs.brief import BriefDialog
 from exercise.ui.dialogs.single_text import SingleTextDialog
+from exercise.ui.footer import Keys
 
 
 def objected(room: Room) -> bool:
@@ -68,8 +68,7 @@ def test_the_mouse_chooses_an_entry_and_presses_the_keys_of_the_footer(tmp_path:
         await pilot.click("#floor", offset=(6, 4))
         await pilot.pause()
         assert conference.floor.cursor is not None
-        key = next(key for key in conference.query(FooterKey) if key.description == "Brief")
-        await pilot.click(key)
+        await pilot.click(Keys, offset=(shown(pilot.app).splitlines()[-1].index("Brief"), 0))
         await until(pilot, lambda: isinstance(pilot.app.screen, BriefDialog))
 
     run(Conference(open_room("KA=Ann")), drive, tmp_path)
