@@ -48,6 +48,33 @@ def test_the_text_and_what_one_can_answer_fit_together(tmp_path: Path, size: tup
     run(Conference(room), drive, tmp_path, size)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (140, 45)])
+def test_the_mediator_sees_who_objects_to_what_and_the_shuttle_notes(tmp_path: Path, size: tuple[int, int]) -> None:
+    """There is nothing to answer in this window, so that the whole of it is for reading."""
+
+    def ready(room: Room) -> bool:
+        text = room.state.proposals.get(room.state.text)
+        return has_floor(room, "KA") and text is not None and len(text.opposed) >= 2
+
+    room = reach(open_room("KA=Ann"), ready)
+
+    async def drive(pilot: Pilot[None]) -> None:
+        pilot.app.push_screen(dialog := SingleTextDialog(Chair(room, "MED")))
+        await until(pilot, lambda: pilot.app.screen is dialog)
+        await pilot.pause()
+        lines = [
+            line for line in str(dialog.about()).splitlines() if line.startswith(("FED", "Against:", "Shuttle notes"))
+        ]
+        assert len(lines) >= 4
+        reading = dialog.query_one("#reading")
+        assert all(line[:30].strip() in shown(pilot.app) for line in lines) or reading.can_focus
+        if size[1] >= 40:
+            assert all(line[:30].strip() in shown(pilot.app) for line in lines)
+        assert reading.size.height > size[1] // 2, "it takes the room that there is"
+
+    run(Conference(room), drive, tmp_path, size)
+
+
 def test_a_window_without_anything_to_do_offers_no_key_for_it(tmp_path: Path) -> None:
     room = reach(open_room("KA=Ann"), objected)
 
