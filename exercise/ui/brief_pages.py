@@ -124,7 +124,7 @@ def _sheet(view: View, role: Role, width: int) -> Blocks:
     for issue in [*known, *(id for id in role.sheet if id not in known)]:
         line = role.sheet[issue]
         title = printable(f"{issue} {view.game.table.title(issue)}", lines=False)
-        counts = f"  counts {weight(view, issue)} percent" if weight(view, issue) else "  counts nothing here"
+        counts = f"  counts {weight(view, issue)} %" if weight(view, issue) else "  counts nothing here"
         lines = [Content.assemble((title, "bold $primary"), (counts, "$muted"))]
         for option, value in line.values.items():
             lines.append(_value(view, option, value, option in red, width))

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from exercise.model.text import printable
 from exercise.ui.footer import Keys
+from exercise.ui.prose import Draw, Prose
 
 
 class Reading(ModalScreen[None]):
@@ -23,16 +24,20 @@ class Reading(ModalScreen[None]):
         Binding("up", "scroll(-1)", "Up", show=False),
     ]
 
-    def __init__(self, title: str, content: Content | list[str]) -> None:
+    def __init__(self, title: str, content: Content | list[str] | Draw) -> None:
+        """`content` may be drawn for the width that there is."""
         super().__init__()
         self._title = title
-        self._content = content if isinstance(content, Content) else Content(printable("\n".join(content)))
+        self._content = Content(printable("\n".join(content))) if isinstance(content, list) else content
 
     def compose(self) -> ComposeResult:
         with Vertical(id="window") as window:
             window.border_title = Content(printable(self._title, lines=False))
             with VerticalScroll():
-                yield Static(self._content, markup=False)
+                if isinstance(self._content, Content):
+                    yield Static(self._content, markup=False)
+                else:
+                    yield Prose(self._content, id="drawn")
         yield Keys()
 
     def on_mount(self) -> None:

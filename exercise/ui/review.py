@@ -44,6 +44,7 @@ _SHORTEST: Final = 0.01
 class Review(Screen[None]):
     """A saved exercise at any moment, with anybody's eyes, and the reviewer's notes on it."""
 
+    DEFAULT_CLASSES = "page"
     CSS_PATH = ["styles/conference.tcss", "styles/review.tcss", "styles/reviewing.tcss"]  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     HELP = keys.HELP
@@ -73,7 +74,7 @@ class Review(Screen[None]):
         return cls(open_desk(path))
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="banner", markup=False)
+        yield Static("", id="banner", classes="banner", markup=False)
         with Horizontal(id="desk"):
             with Vertical(id="middle"):
                 yield Trail(id="floor")

@@ -3,6 +3,7 @@
 The first screen waits for no library that it can do without: rows are named tuples, and what reads files is imported later.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -60,7 +61,7 @@ def first_rows(files: Mapping[str, Path]) -> list[Row]:
     return [Row(_kind(name), files[name], name.replace("-", " "), _GUIDED if name == GUIDED else " ") for name in names]
 
 
-_GUIDED: Final = "begin here: ten minutes, with hints"
+_GUIDED: Final = "begin here: ten minutes"
 
 
 def found_row(found: "Found") -> Row:
@@ -93,7 +94,7 @@ def transcript_rows(glimpses: "Iterable[Glimpse]") -> tuple[list[Row], list[Row]
         if seen.problem:
             over.append(Row(Kind.DAMAGED, seen.path, seen.title or seen.path.name, f"damaged · {when}"))
         elif seen.over:
-            over.append(Row(Kind.OVER, seen.path, seen.title, f"{who(seen)} · {when}"))
+            over.append(Row(Kind.OVER, seen.path, seen.title, f"{_named(seen)}{who(seen)} · {when}"))
         else:
             where = f"day {seen.day} of {seen.days}"
             going.append(Row(Kind.OPEN, seen.path, seen.title, f"{where} · {who(seen)} · {when}"))
@@ -107,6 +108,12 @@ def who(seen: "Glimpse") -> str:
         people.append(f"run by {seen.facilitator}")
     shown = ", ".join(people[:2]) + (f" and {len(people) - 2} more" if len(people) > 2 else "")
     return shown or "bots only"
+
+
+def _named(seen: "Glimpse") -> str:
+    """The name of a file to which somebody gave one; those that the program made say nothing new."""
+    name = seen.path.stem
+    return "" if re.search(r"-seed\d+(-\d+)?$", name) else f"{name} · "
 
 
 def day_of(changed: float) -> str:

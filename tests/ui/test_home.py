@@ -92,6 +92,17 @@ def test_a_finished_exercise_shows_its_outcome_in_the_preview(tmp_path: Path) ->
     run(Home(), drive, tmp_path, (120, 40))
 
 
+def test_exercises_to_look_back_at_are_told_apart_by_the_names_that_people_gave_them(tmp_path: Path) -> None:
+    saved(tmp_path, "boycott.jsonl", finish=True)
+    saved(tmp_path, "iraq-2006-2026-11-23-seed7-2.jsonl", finish=True)
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "boycott · Ann as KA" in shown(pilot.app))
+        assert "seed7" not in shown(pilot.app)
+
+    run(Home(), drive, tmp_path, (120, 40))
+
+
 def test_damaged_files_say_what_is_wrong_with_them(tmp_path: Path) -> None:
     path = saved(tmp_path, "torn.jsonl")
     lines = path.read_bytes().splitlines(keepends=True)

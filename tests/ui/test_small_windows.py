@@ -47,3 +47,28 @@ def test_resizing_while_playing_changes_nothing(tmp_path: Path) -> None:
         assert room.state.day > 3
 
     run(Conference(room), drive, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("width", "begins"), [(80, " Day 0 of 14, morning   Credentials"), (140, "  The fourteen-day conference")]
+)
+def test_the_day_stands_at_the_left_where_the_title_has_no_room(tmp_path: Path, width: int, begins: str) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        line = next(line for line in shown(pilot.app).splitlines() if "min left" in line)
+        assert line.startswith(begins)
+        assert line.endswith("min left")
+
+    run(Conference(open_room("KA=Ann")), drive, tmp_path, (width, 24 if width == 80 else 40))
+
+
+def test_what_a_key_does_hangs_under_its_beginning(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.press("p")
+        await pilot.pause()
+        await pilot.press("question_mark")
+        await pilot.pause()
+        lines = shown(pilot.app).splitlines()
+        second = next(n for n, line in enumerate(lines) if "option in full to scroll" in line) + 1
+        assert lines[second].index("it  ") == lines[second - 1].index("To the words")
+
+    run(Conference(open_room("KA=Ann")), drive, tmp_path)

@@ -93,7 +93,7 @@ def test_a_stage_that_asks_how_one_takes_part_has_a_key_for_it(tmp_path: Path) -
 
     async def drive(pilot: Pilot[None]) -> None:
         await pilot.press("enter")
-        await until_shown(pilot, "y decides")
+        await until_shown(pilot, "press y")
         await pilot.press("y")
         await until(pilot, lambda: isinstance(pilot.app.screen, DecideDialog))
         assert "Boycott it" in shown(pilot.app)

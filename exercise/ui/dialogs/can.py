@@ -24,6 +24,7 @@ from exercise.plain.wrapping import width as columns_of
 from exercise.ui.actions import ACTS, Act
 from exercise.ui.chair import Glance
 from exercise.ui.footer import Keys
+from exercise.ui.prose import hanging
 
 if TYPE_CHECKING:
     from exercise.ui.conference import Conference
@@ -119,6 +120,7 @@ class CanDialog(ModalScreen[Wish | None]):
         self.around = around
         self.at = "now"
         self._wishes: list[tuple[Wish, str]] = []
+        self._left = 0
 
     def compose(self) -> ComposeResult:
         with Vertical(id="window") as window:
@@ -158,6 +160,10 @@ class CanDialog(ModalScreen[Wish | None]):
         self.possible.clear_options()
         self._wishes = []
         width = max(30, self.query_one("#window").content_region.width - 2)
+        longest = max(
+            columns_of(words) for words in (*self.glance.examples.values(), *(u for u, _ in QUERIES.values()))
+        )
+        self._left = min(longest + 2, width // 2)
         rows = [self._move(verb, example, width) for verb, example in self.glance.examples.items()]
         if not rows:
             rows = [
@@ -181,7 +187,7 @@ class CanDialog(ModalScreen[Wish | None]):
 
     def _row(self, wish: Wish, line: str, shown: str, says: str, key: str, width: int) -> Option:
         self._wishes.append((wish, line))
-        left = min(44, width // 2)
+        left = self._left
         words = printable(shown, lines=False)
         if columns_of(words) > left - 1:
             words = words[: left - 2] + "…"
@@ -220,7 +226,7 @@ class CanDialog(ModalScreen[Wish | None]):
         for act in ACTS:
             state = self.around.alive[act.id]
             if state is not False:
-                yield _key_line(self._key(act), act.says, width, "" if state else "  not now")
+                yield _key_line(self._key(act), act.says if state else f"{act.says} (not now)", width)
         yield Content.styled("\nOn the floor", "bold $primary")
         for key, says in (
             ("up down", "Choose an entry"),
@@ -281,7 +287,5 @@ def _in_general(kind: str, why: str) -> str:
     return f"this{why[len(name) :]}" if why.casefold().startswith(f"{name} ") else why
 
 
-def _key_line(key: str, says: str, width: int, note: str = "") -> Content:
-    first, *rest = wrap(says, "", " " * 12, max(20, width - 12))
-    more = "\n".join(["", *rest]) if rest else ""
-    return Content.assemble((f"  {key:<9} ", "bold $accent"), (first + more, ""), (note, "$muted"))
+def _key_line(key: str, says: str, width: int) -> Content:
+    return hanging(Content.styled(f"  {key}", "bold $accent"), says, width, 12)

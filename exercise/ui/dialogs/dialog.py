@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from exercise.model import moves as m
 from exercise.model.text import printable
 from exercise.ui.chair import Chair
+from exercise.ui.explaining import help_page
 from exercise.ui.footer import Keys
 from exercise.ui.reading import Reading
 
@@ -90,8 +91,8 @@ class Dialog(ModalScreen[m.Move | None]):
 
     def action_explain(self) -> None:
         """What the window shows and what its keys do."""
-        keys = [f"{self.app.get_key_display(b):<8} {b.tooltip or b.description}" for b in self._own_bindings()]
-        self.app.push_screen(Reading(f"Help: {self.heading()}", [" ".join(self.HELP.split()), "", *keys]))
+        page = help_page(self, (self.HELP,), self._own_bindings())
+        self.app.push_screen(Reading(f"Help: {self.heading()}", page))
 
     def _own_bindings(self) -> list[Binding]:
         """Every key that works here now, the window's own first."""

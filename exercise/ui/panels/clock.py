@@ -34,7 +34,9 @@ class ClockBar(Panel):
         rest = "   ".join(parts)
         gap = width - columns_of(title) - columns_of(rest)
         if gap < 2:
-            title, gap = "", max(0, width - columns_of(rest))
+            # Without room for the title the day comes first, and only what is left stands at the right.
+            gap = max(1, width - columns_of(rest) + 3)
+            return Content.assemble((where, "bold"), "   ", (what, "$muted"), " " * gap, (left, "bold"))
         return Content.assemble(
             (title, "bold $accent"), " " * gap, (where, ""), "   ", (what, "$muted"), "   ", (left, "bold")
         )

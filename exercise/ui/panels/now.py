@@ -33,17 +33,17 @@ def awaited(glance: Glance) -> str:
     if glance.seat in state.away:
         return "You are outside the hall. w returns; Space stays out for this session."
     if state.ballot is not None and glance.turn:
-        return f"You have a vote on {_voted_on(glance)}. v votes."
+        return f"You have a vote on {_voted_on(glance)}: press v."
     if view.asked:
-        return f"{view.asked[0].question} x answers."
+        return f"{view.asked[0].question} Press x to answer."
     if glance.turn and glance.legal.intersection(DECISIONS):
-        return "This stage asks a decision of you. y decides; Space passes it by."
+        return "This stage asks a decision of you: press y. Space passes it by."
     question = next((q for q in state.questions.values() if q.to == glance.seat), None)
     if question is not None and "answer" in glance.legal:
         key = {SeatKind.MEDIATOR: "o", SeatKind.OUTSIDE: "o"}.get(view.kind or SeatKind.PARTY, "a")
-        return f"You have the floor; {key} answers {name(view.game, question.seat)}, who asked: {question.text}"
+        return f"You have the floor. Press {key} to answer {name(view.game, question.seat)}: {question.text}"
     if state.motion is not None:
-        return f"{name(view.game, state.motion.seat)} moves: {state.motion.motion.replace('_', ' ')}. m seconds it; Space lets it fall."
+        return f"{name(view.game, state.motion.seat)} moves: {state.motion.motion.replace('_', ' ')}. Press m to second it; Space lets it fall."
     if glance.turn:
         return "You have the floor. Press a key named below, or : and type a command."
     return "Others have the floor. Space goes on."
