@@ -7,19 +7,20 @@ scenario, which cattrs takes apart, in full: its defaults may change with the pr
 from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from sys import intern
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 from attrs import field, frozen
-from cattrs.preconf.msgspec import MsgspecJsonConverter, make_converter
 from msgspec.structs import force_setattr
 
 from exercise.model.events import EVENTS, Body, Event
 from exercise.model.scenario import Scenario
 from exercise.model.setup import Setup
 from exercise.transcript.formats import FORMAT, changes_events, upgrade_event, upgrade_header
+
+if TYPE_CHECKING:
+    from cattrs.preconf.msgspec import MsgspecJsonConverter
 
 T = TypeVar("T")
 
@@ -33,6 +34,8 @@ class LineError(ValueError):
 
 
 def _program() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return f"fourteen-days {version('fourteen-days')}"
     except PackageNotFoundError:
@@ -100,8 +103,13 @@ _REPEATED: Final = frozenset({"side", "issue", "option", "to", "party", "dial", 
 
 
 @cache
-def _converter() -> MsgspecJsonConverter:
-    """Takes values apart. A whole number in a field of type float becomes a float."""
+def _converter() -> "MsgspecJsonConverter":
+    """Takes values apart. A whole number in a field of type float becomes a float.
+
+    What it needs is imported only where something is written: reading does without.
+    """
+    from cattrs.preconf.msgspec import make_converter
+
     converter = make_converter()
     converter.register_unstructure_hook(float, float)
     return converter
