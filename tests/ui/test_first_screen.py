@@ -13,15 +13,7 @@ def test_the_first_screen_imports_nothing_that_is_needed_later_only() -> None:
 
 
 def test_a_saved_exercise_opens_without_what_only_the_line_mode_and_authors_need() -> None:
-    heavy = (
-        "cattrs",
-        "wcwidth",
-        "yaml",
-        "numpy",
-        "exercise.authoring",
-        "exercise.commands.running",
-        "exercise.findings",
-    )
+    heavy = ("cattrs", "wcwidth", "yaml", "numpy", "exercise.authoring", "exercise.commands.running")
     program = (
         "import sys, exercise.cli, exercise.commands.resume, exercise.ui.app, exercise.ui.conference;"
         " print(*(m for m in sys.argv[1:] if m in sys.modules))"
