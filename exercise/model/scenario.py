@@ -3,7 +3,7 @@
 A `Scenario` is plain data. Nothing here knows how a conference runs; the engine reads these values and never changes them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from attrs import field, frozen
@@ -301,6 +301,13 @@ class ScoreboardRow:
     borne_out: Mapping[str, str]
     look_at: str = ""
     evidence: tuple[str, ...] = ()
+
+    def verdict(self, source: str, borne: Collection[str]) -> str:
+        """What became of the answer of a source, where the exercise bears out the sources `borne`; what nothing in an
+        exercise can show, such as the size of a population, is not put to the test by one."""
+        if source in borne:
+            return "borne out"
+        return "not borne out" if source in self.borne_out else "not tested here"
 
 
 @frozen

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from exercise.engine.ballots import rule_of
+from exercise.engine.game import Game
 from exercise.engine.moment import Moment
 from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.model.events import FACILITATOR
 from exercise.model.scenario import Rule, RuleKind
-from exercise.model.state import Ballot
+from exercise.model.state import Ballot, Motion
 from exercise.plain.answers import time_line
 from exercise.plain.help_answers import concerns, examples
-from exercise.plain.narration import name, thing, things
+from exercise.plain.narration import agreeing, name, thing, things
 from exercise.plain.own_answers import worth
 from exercise.plain.wrapping import wrap
 
@@ -81,14 +82,18 @@ def _for_facilitator(view: View, at: Moment) -> list[str]:
     ]
 
 
+def _moves(game: Game, motion: Motion) -> str:
+    """Who moves what."""
+    who = name(game, motion.seat)
+    return agreeing(who, f"{who} moves to {motion_says(motion.motion)}")
+
+
 def _ballot(view: View, at: Moment, ballot: Ballot) -> list[str]:
     lines = [f"You have a vote, {name(view.game, at.seat)}."]
     motion = at.state.motion
     if ballot.what == "motion" and motion is not None:
         subject = f" {', '.join(motion.subject)}" if motion.subject else ""
-        lines += wrap(
-            f"{motion.id}: {name(view.game, motion.seat)} moves to {motion_says(motion.motion)}{subject}.", "  ", "    "
-        )
+        lines += wrap(f"{motion.id}: {_moves(view.game, motion)}{subject}.", "  ", "    ")
     else:
         lines += [f"  {ballot.subject}:"] if ballot.subject not in ballot.options else []
         lines += [line for option in ballot.options for line in wrap(thing(view.game, option), "    ", "      ")]
@@ -142,8 +147,7 @@ def _pending(view: View, at: Moment) -> Iterator[str]:
             offer = f"{name(game, deal.seat)} offers support for {things(game, deal.give)} against support for {things(game, deal.get)}"
             yield from wrap(f"{deal.id}: {offer}. Type accept {deal.id} or decline {deal.id}.", "  ", "    ")
     if state.motion is not None:
-        moved = f"{name(game, state.motion.seat)} moves to {motion_says(state.motion.motion)}"
-        yield from wrap(f"{state.motion.id}: {moved}; it needs a second.", "  ", "    ")
+        yield from wrap(f"{state.motion.id}: {_moves(game, state.motion)}; it needs a second.", "  ", "    ")
     if (text := at.proposal("text")) is not None and not state.ended:
         yield from wrap(f"On the table: {text.id}, {things(game, text.options)}.", "  ", "    ")
         yield from (f"    {line}" for line in worth(view, text.options)[:1])

@@ -191,8 +191,8 @@ def search(here: Standpoint, words: Words) -> list[str]:
     if not wanted:
         raise AskError("say what to look for: find oil")
     found = list(hits(here, wanted))
-    lines = [telling.told_event(here.desk, event)[0] for event in found[:_MOST]]
-    more = [f"and {len(found) - _MOST} more"] if len(found) > _MOST else []
+    lines = [telling.told_briefly(here.desk, event) for event in found[:_MOST]]
+    more = [f"... and {len(found) - _MOST} more"] if len(found) > _MOST else []
     return [*lines, *more] or ["Nothing was found."]
 
 

@@ -9,12 +9,13 @@ from exercise.model.scenario import FailureMode
 from exercise.model.text import printable
 from exercise.plain.narration import label, thing
 from exercise.plain.summary import summary
-from exercise.plain.wrapping import pad, wrap
+from exercise.plain.wrapping import WIDTH, pad, wrap
 from exercise.review.desk import Desk
 from exercise.review.moments import Moment
 from exercise.review.notes import GLYPHS, Note
 
 _NUMBER: Final = 6
+_MORE: Final = " ..."
 """Columns of an event's number at the beginning of a row."""
 _VERDICTS: Final = {
     ("failure", Verdict.OCCURRED): "occurred",
@@ -61,6 +62,13 @@ def told_event(desk: Desk, event: Event) -> list[str]:
     says, speech = summary_of(desk, event)
     lines = wrap(f"{label(desk.game, event)} {says}", "", "    ")
     return lines + (wrap(speech, "    ", "    ") if speech.strip() else [])
+
+
+def told_briefly(desk: Desk, event: Event) -> str:
+    """An event in one line; what has no room in it ends in dots."""
+    says, _ = summary_of(desk, event)
+    first, *rest = wrap(f"{label(desk.game, event)} {says}", columns=WIDTH - len(_MORE))
+    return first + _MORE if rest else first
 
 
 def told_moments(found: Iterable[Moment]) -> list[str]:

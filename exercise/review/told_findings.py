@@ -126,8 +126,12 @@ def told_scoreboard(desk: Desk, viewer: str, only: str = "") -> list[str]:
 def _says(asked: ScoreboardRow, sources: dict[str, str], borne: Sequence[str]) -> list[str]:
     lines: list[str] = []
     for source, answer in asked.says.items():
-        mark = "✓ borne out:" if source in borne else "  not borne out:"
-        lines += wrap(f"{mark} {source} {sources.get(source, '')}: {answer}".replace("  ", " "), "  ", "      ")
+        mark = "✓" if source in borne else " "
+        lines += wrap(
+            f"{mark} {asked.verdict(source, borne)}: {source} {sources.get(source, '')}: {answer}".replace("  ", " "),
+            "  ",
+            "      ",
+        )
     return lines
 
 

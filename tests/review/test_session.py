@@ -8,6 +8,7 @@ import pytest
 from played import desk, transcript
 
 from exercise.model import events as e
+from exercise.plain.wrapping import WIDTH
 from exercise.review.desk import ALL_EYES, open_desk
 from exercise.review.going import find_moment
 from exercise.review.notes import Notebook
@@ -331,3 +332,21 @@ def test_a_branch_is_compared_with_its_parent(session: Session) -> None:
     assert "They are the same up to event 7" in told
     assert "outcome" in told and "talks.jsonl goes on:" in told
     assert child.ask(f"compare {path}") == ["They are the same, event for event."]
+
+
+def test_what_is_found_has_a_line_each_and_ends_in_dots_where_it_is_cut(session: Session) -> None:
+    session.ask("as all")
+    found = session.ask("find regional")
+    assert len(found) > 3
+    assert all(len(line) <= WIDTH for line in found)
+    assert any(line.endswith(" ...") for line in found)
+    cut = next(line for line in found if line.endswith(" ...")).removesuffix(" ...")
+    number = int(cut.split(" ")[0].rpartition(".")[2])
+    assert " ".join(session.ask(f"go {number}")).count(cut.split(" ", 1)[1][:40]), "it can be gone to by its number"
+
+
+def test_a_question_that_no_exercise_can_answer_is_not_put_to_the_test(session: Session) -> None:
+    session.ask("as all")
+    told = " ".join(session.ask("scoreboard X11"))
+    assert told.count("not tested here:") == 2
+    assert "borne out: S1" not in told

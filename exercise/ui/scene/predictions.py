@@ -166,7 +166,8 @@ class Articles(WithEvidence):
         titles = {source.id: source.title for source in self._game.scenario.sources}
         parts = [Content.styled(printable(row.question), "bold"), Content("")]
         for source, answer in row.says.items():
-            mark, style = ("✓ borne out", "$success") if source in borne else ("not borne out", "$muted")
+            verdict = row.verdict(source, borne)
+            mark, style = (f"✓ {verdict}", "$success") if source in borne else (verdict, "$muted")
             parts.append(
                 Content.assemble(
                     (f"{source} {titles.get(source, '')}".strip(), "bold"),
