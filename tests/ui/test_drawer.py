@@ -235,7 +235,7 @@ def test_the_clock_stops_runs_ends_a_session_and_says_why_it_cannot_be_extended(
             await pilot.press("enter")
             await settle(pilot)
             assert isinstance(pilot.app.screen, Drawer)
-            assert "✗ Not now: the deadline of this scenario is hard" in read(pilot)
+            assert "✗ Not possible: the deadline of this scenario is hard" in read(pilot)
 
     run(Conference(room), drive, tmp_path)
 

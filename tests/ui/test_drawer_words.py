@@ -18,6 +18,11 @@ def frame(pilot: Pilot[None]) -> str:
     return next(line for line in reversed(shown(pilot.app).splitlines()) if "╰" in line)
 
 
+def read_detail(drawer: Drawer) -> str:
+    """What is told about the chosen row, also where it is scrolled out of sight."""
+    return " ".join(str(drawer.tray.detail(drawer.tray.chosen)).split())
+
+
 def test_the_frame_tells_the_time_that_it_hides(tmp_path: Path) -> None:
     room = control()
 
@@ -33,7 +38,7 @@ def test_the_frame_tells_the_time_that_it_hides(tmp_path: Path) -> None:
         await pilot.press("g")
         await settle(pilot)
         assert isinstance(pilot.app.screen, Drawer)
-        assert "✗ Not now: the clock is stopped." in read(pilot)
+        assert "✗ Not possible: the clock is stopped." in read(pilot)
 
     run(Conference(room), drive, tmp_path)
 
@@ -97,6 +102,35 @@ def test_findings_are_so_far_and_one_without_evidence_says_so(tmp_path: Path) ->
         assert "so far" not in shown(pilot.app)
 
     run(Conference(room), drive, tmp_path, (120, 40))
+
+
+def test_an_expression_on_dials_is_told_with_how_they_stand(tmp_path: Path) -> None:
+    room = control()
+    room.submit(m.Command(FACILITATOR, m.FireInject("E03")))
+
+    async def drive(pilot: Pilot[None]) -> None:
+        drawer = await opened(pilot)
+        await at(pilot, drawer, "E01")
+        now = f"{room.state.dials['violence']:g}"
+        assert f"(so now) Dials now: Violence {now}" in read_detail(drawer)
+        await pilot.press("2")
+        await settle(pilot)
+        assert f"day 0: 70 to {now} E03: An attack on a market" in read_detail(drawer)
+        await pilot.press("3")
+        await settle(pilot)
+        await at(pilot, drawer, "F08")
+        assert "Dials now: Exhaustion of fighters 25" in read_detail(drawer)
+
+    run(Conference(room), drive, tmp_path)
+
+
+def test_a_finding_stands_in_one_place(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        drawer = await opened(pilot, 3, sessions=24)
+        rows = [row.id for row in drawer.tray.rows() if row.id]
+        assert len(rows) == len(set(rows)) == len(drawer.chair.look().view.game.scenario.findings)
+
+    run(Conference(control()), drive, tmp_path)
 
 
 def test_a_dial_that_moved_says_whether_that_is_better(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from exercise.plain.narration import name
 from exercise.ui.chair import Glance
 from exercise.ui.drawer.answering import AnswerForAll
 from exercise.ui.drawer.asking import Ask, Blank, whole
+from exercise.ui.drawer.dials import readings
 from exercise.ui.drawer.tray import Tray
 from exercise.ui.listing import Row, heading
 from exercise.ui.prose import fit
@@ -254,6 +255,8 @@ def _facts(glance: Glance, card: Inject) -> Iterable[tuple[str, str]]:
     if card.when:
         so = "" if card.id in state.fired else " (so now)" if holds(glance.view.game, state, card) else " (not so now)"
         yield "Comes only while", card.when + so
+        if now := readings(glance, card.when):
+            yield "Dials now", now
     if card.to:
         yield "Told only to", _heard_by(glance, card)
     if moved := effects_in_words(card.effects):

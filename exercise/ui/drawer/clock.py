@@ -90,10 +90,10 @@ class Clock(Tray):
     def _row(self, id: str, label: str, kind: str) -> Row:
         barred = bool(self._why_not(id, kind))
         style = "$faint" if barred else ""
-        room = min(44, self.columns - 14)
-        return Row(
-            id, Content.assemble((pad(f"   {label[:room]}", room + 4), style), ("not now" if barred else "", "$muted"))
-        )
+        room = min(44, self.columns - 18)
+        never = id in ("extend", "consent") and self.glance.view.game.scenario.clock.deadline == "hard"
+        why = "hard deadline" if never else "not now" if barred else ""
+        return Row(id, Content.assemble((pad(f"   {label[:room]}", room + 4), style), (why, "$muted")))
 
     def _why_not(self, id: str, kind: str) -> str:
         state = self.glance.view.state
@@ -127,7 +127,7 @@ class Clock(Tray):
         }.get(id, "The session ends, and the procedure goes to this stage.")
         parts += [Content(""), Content(says)]
         if why:
-            parts.append(Content.styled(f"Not now: {why}.", "$warning"))
+            parts.append(Content.styled(f"Not possible: {why}.", "$warning"))
         return Content("\n").join(parts)
 
     @on(OptionList.OptionSelected)
@@ -137,7 +137,7 @@ class Clock(Tray):
 
     def action_do(self, id: str) -> None:
         if why := self._why_not(id, self._kind(id)):
-            self.refuse(f"Not now: {why}.")
+            self.refuse(f"Not possible: {why}.")
             return
         match id:
             case "consent":
@@ -147,9 +147,11 @@ class Clock(Tray):
             case "advance":
                 self.want(m.Advance())
             case "extend":
+                day = sessions_a_day(self.glance.view.game)
+                says = f"How many sessions does the clock gain? A day has {day}; at most {3 * day} can be added in all."
                 self.ask(
                     Ask(
-                        self.chair, "Add sessions", "How many sessions does the clock gain?",
+                        self.chair, "Add sessions", says,
                         lambda typed: n if isinstance(n := whole(typed["n"], "the number of sessions"), str) else m.Extend(n),
                         (Blank("n", "Sessions", "1"),), "Add them",
                     )

@@ -1,5 +1,6 @@
 """The dials: how the pressures on the talks stand and moved, and the facilitator's hand on them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from exercise.model import events as e
 from exercise.model import moves as m
 from exercise.model.text import printable
 from exercise.plain.wrapping import pad
+from exercise.ui.chair import Glance
 from exercise.ui.drawer.asking import Ask, Blank, number
 from exercise.ui.drawer.tray import Tray
 from exercise.ui.listing import Row
@@ -25,6 +27,19 @@ def bar(value: float, cells: int) -> str:
     """A value from 0 to 100 as a bar of so many cells."""
     full = round(value / 100 * cells)
     return "█" * full + "░" * (cells - full)
+
+
+def readings(glance: Glance, *expressions: str) -> str:
+    """How the dials stand now that expressions speak of."""
+    state, dials = glance.view.state, glance.view.game.table.dials
+    named = dict.fromkeys(id for text in expressions for id in re.findall(r"dial\w*\('(\w+)'\)", text) if id in dials)
+    return ", ".join(f"{dials[id].name} {state.dials.get(id, dials[id].start):g}" for id in named)
+
+
+def cause(glance: Glance, why: str) -> str:
+    """Why a dial moved: a card is told by its title as well."""
+    card = glance.view.game.table.injects.get(why.split(" ")[0])
+    return f"{why}: {card.title}" if card else why
 
 
 class Dials(Tray):
@@ -69,7 +84,11 @@ class Dials(Tray):
         for event in moves:
             if isinstance(event.body, e.DialMoved):
                 move = f"  day {event.day}: {event.body.old:g} to {event.body.new:g}"
-                parts.append(Content.assemble(move, (f"  {printable(event.body.why, lines=False)}", "$muted")))
+                parts.append(
+                    Content.assemble(
+                        move, (f"  {printable(cause(self.glance, event.body.why), lines=False)}", "$muted")
+                    )
+                )
         return Content("\n").join(parts)
 
     @on(OptionList.OptionSelected)

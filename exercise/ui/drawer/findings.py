@@ -12,6 +12,7 @@ from exercise.findings.assess import assess
 from exercise.findings.assessment import Finding, Verdict
 from exercise.model.text import printable
 from exercise.ui.chair import Chair, Glance
+from exercise.ui.drawer.dials import readings
 from exercise.ui.drawer.tray import Tray
 from exercise.ui.evidence import Evidence, verdict_words
 from exercise.ui.listing import Row, heading
@@ -39,9 +40,9 @@ class Findings(Tray):
 
     def rows(self) -> Iterable[Row]:
         modes = self.glance.view.game.scenario.findings
-        warned = [mode for mode in modes if self._found[mode.id].warning]
+        warned = [mode for mode in modes if self._warns(mode.id)]
         yield heading("Early warnings" if warned else "No early warnings")
-        yield from (self._row(mode.id, mode.name, "!", "early warning", "$warning", "warned-") for mode in warned)
+        yield from (self._row(mode.id, mode.name, "!", "early warning", "$warning") for mode in warned)
         for verdict, failure, style in (
             (Verdict.OCCURRED, True, "$error"),
             (Verdict.OCCURRED, False, "$success"),
@@ -54,27 +55,30 @@ class Findings(Tray):
             if found:
                 what = "Failures" if failure else "Conditions of success"
                 words, mark = verdict_words("failure" if failure else "success", verdict)
-                if verdict is not Verdict.OCCURRED and not self.glance.view.state.ended:
+                if not self.glance.view.state.ended:
                     words += " yet" if verdict is Verdict.NOT_OBSERVABLE else " so far"
                 yield heading(f"{what}: {words}")
                 yield from (self._row(mode.id, mode.name, mark, words, style) for mode in found)
 
-    def _stands_under(self, id: str, verdict: Verdict) -> bool:
-        """Whether a finding is listed with this verdict: one that warns stands among the warnings until it occurs."""
-        finding = self._found[id]
-        return finding.verdict is verdict and (verdict is Verdict.OCCURRED or not finding.warning)
+    def _warns(self, id: str) -> bool:
+        """Whether a finding stands among the warnings: until it occurs."""
+        return self._found[id].warning and self._found[id].verdict is not Verdict.OCCURRED
 
-    def _row(self, id: str, name: str, mark: str, words: str, style: str, prefix: str = "") -> Row:
+    def _stands_under(self, id: str, verdict: Verdict) -> bool:
+        """Whether a finding is listed with this verdict: one that warns stands among the warnings."""
+        return self._found[id].verdict is verdict and not self._warns(id)
+
+    def _row(self, id: str, name: str, mark: str, words: str, style: str) -> Row:
         room = max(8, self.columns - len(words) - 10)
         return Row(
-            prefix + id,
+            id,
             Content.assemble(
                 (f" {mark} ", style), (f"{id:<4} ", "bold"), f"{name[:room]:<{room}}", (f" {words}", style)
             ),
         )
 
     def detail(self, id: str) -> Content:
-        mode = next(m for m in self.glance.view.game.scenario.findings if m.id == id.removeprefix("warned-"))
+        mode = next(m for m in self.glance.view.game.scenario.findings if m.id == id)
         finding = self._found[mode.id]
         parts = [
             Content.styled(f"{mode.id} {printable(mode.name, lines=False)}", "bold"),
@@ -82,11 +86,12 @@ class Findings(Tray):
         ]
         for label, text in (
             ("Counted", mode.counts),
-            ("Claims", ", ".join(mode.claims)),
             ("Helps against it" if mode.kind == "failure" else "Helps", mode.mitigates),
+            ("Evidence", f"events {', '.join(map(str, finding.evidence))}" if finding.evidence else "no events so far"),
             ("Early warning while", mode.warning),
             ("Test", mode.test),
-            ("Evidence", f"events {', '.join(map(str, finding.evidence))}" if finding.evidence else "no events so far"),
+            ("Dials now", readings(self.glance, mode.warning, mode.test)),
+            ("Claims", ", ".join(mode.claims)),
         ):
             if text:
                 parts.append(Content.assemble((f"{label}: ", "$muted"), printable(text)))
@@ -94,7 +99,7 @@ class Findings(Tray):
 
     @on(OptionList.OptionSelected)
     def action_evidence(self) -> None:
-        id = self.chosen.removeprefix("warned-")
+        id = self.chosen
         if id and not self._found[id].evidence:
             self.refuse(f"No event bears on {id} so far.")
         elif id:
@@ -103,5 +108,5 @@ class Findings(Tray):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action != "evidence":
             return True
-        id = self.chosen.removeprefix("warned-")
+        id = self.chosen
         return True if id and self._found[id].evidence else None

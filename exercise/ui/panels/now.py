@@ -42,6 +42,8 @@ def awaited(glance: Glance) -> str:
     if question is not None and "answer" in glance.legal:
         key = {SeatKind.MEDIATOR: "o", SeatKind.OUTSIDE: "o"}.get(view.kind or SeatKind.PARTY, "a")
         return f"You have the floor. Press {key} to answer {name(view.game, question.seat)}: {question.text}"
+    if state.motion is not None and state.motion.seat == glance.seat:
+        return "Your motion waits for somebody to second it. Space goes on; without a second it falls."
     if state.motion is not None:
         return f"{name(view.game, state.motion.seat)} moves: {state.motion.motion.replace('_', ' ')}. Press m to second it; Space lets it fall."
     if glance.turn:
