@@ -106,7 +106,7 @@ def test_who_stopped_the_clock_is_told_how_it_runs_again(tmp_path: Path) -> None
         await pilot.pause()
         await pilot.press("p", "escape")
         await pilot.pause()
-        assert "d, then 5 and Enter let it run again." in shown(pilot.app)
+        assert "Press d, then 5 and Enter, to let it run again." in shown(pilot.app)
         await pilot.press("d", "5")
         await pilot.pause()
         await pilot.press("enter")

@@ -25,7 +25,7 @@ def awaited(glance: Glance) -> str:
     if state.closed:
         return "The exercise is over. Space shows how it ended."
     if state.paused and glance.seat == FACILITATOR:
-        return "The clock is stopped. d, then 5 and Enter let it run again."
+        return "The clock is stopped. Press d, then 5 and Enter, to let it run again."
     if state.paused:
         return "The clock is stopped. The facilitator lets it run again."
     if glance.seat == FACILITATOR:
