@@ -26,6 +26,8 @@ _HUES: Final = (
     (86, 180, 233), (230, 159, 0), (0, 158, 115), (204, 121, 167), (213, 94, 0), (60, 130, 200), (150, 150, 150),
 )  # fmt: skip
 """Hues that colour-blind people can tell apart; a letter stands on every line as well."""
+_ON_LIGHT: Final = 0.62
+"""What a hue is multiplied by on a light ground, where these are too pale to be read."""
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _DIRECTIONS: Final = (
     ("down", "Dials of which less is better"),
@@ -143,7 +145,7 @@ class Charts(ModalScreen[None]):
         self.query_one("#nothing").display = not lines
         self.query_one("#picture").display = bool(lines) and not self._numbers
         self.query_one("#table").display = bool(lines) and self._numbers
-        self.query_one("#legend", Prose).show(partial(legend, lines))
+        self.query_one("#legend", Prose).show(partial(legend, lines, dark=self.app.current_theme.dark))
         self.query_one("#figures", Static).update(figures(self._days, lines))
         self._plot(lines)
         self.refresh_bindings()
@@ -175,13 +177,16 @@ class Charts(ModalScreen[None]):
         for number, line in enumerate(lines):
             for start, end in pairwise(paths(self._days, line, counts)):
                 if not counts or start[0] == end[0] or start[1] == end[1]:
-                    hue = _HUES[number % len(_HUES)]
+                    hue = hue_of(number, self.app.current_theme.dark)
                     plot.plot([start[0], end[0]], [start[1], end[1]], color=hue, marker="braille")
         for number, line in enumerate(lines):
             points = marks(self._days, line, counts, number, len(lines))
             letter = _LETTERS[number % len(_LETTERS)]
             plot.scatter(
-                [x for x, _ in points], [y for _, y in points], color=_HUES[number % len(_HUES)], marker=letter
+                [x for x, _ in points],
+                [y for _, y in points],
+                color=hue_of(number, self.app.current_theme.dark),
+                marker=letter,
             )
         self._axes(lines, counts)
         widget.refresh()
@@ -260,9 +265,9 @@ def _height(known: Sequence[Point], x: float) -> float:
     return high if end == start else low + (high - low) * (x - start) / (end - start)
 
 
-def legend(lines: Sequence[Line], width: int) -> Content:
+def legend(lines: Sequence[Line], width: int, dark: bool = True) -> Content:
     """The letters with the latest values and the names; many lines stand in two columns where there is room."""
-    keys = [(_key(number, line), _name(line)) for number, line in enumerate(lines)]
+    keys = [(_key(number, line, dark), _name(line)) for number, line in enumerate(lines)]
     room = (width - 2) // 2
     if len(lines) <= MANY or room < LEAST:
         return Content("\n").join(hanging(lead, name, width, lead.cell_length) for lead, name in keys)
@@ -272,8 +277,15 @@ def legend(lines: Sequence[Line], width: int) -> Content:
     return Content("\n").join(Content("  ").join(row) for row in rows)
 
 
-def _key(number: int, line: Line) -> Content:
+def hue_of(number: int, dark: bool) -> tuple[int, int, int]:
+    """The colour of a line, for a dark ground or a light one."""
     red, green, blue = _HUES[number % len(_HUES)]
+    by = 1 if dark else _ON_LIGHT
+    return round(red * by), round(green * by), round(blue * by)
+
+
+def _key(number: int, line: Line, dark: bool) -> Content:
+    red, green, blue = hue_of(number, dark)
     return Content.assemble(
         (f"{_LETTERS[number % len(_LETTERS)]} ", f"bold rgb({red},{green},{blue})"),
         (f"{_shown(line.last):>5}  ", "bold"),

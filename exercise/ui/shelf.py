@@ -52,7 +52,7 @@ class Row(NamedTuple):
         mark, style = {Kind.DAMAGED: ("! ", "$error"), Kind.GUIDED: ("» ", "$accent")}.get(self.kind, ("  ", ""))
         title = "\n".join(wrap(printable(self.title, lines=False), "  ", "  ", width))
         facts = "\n".join(wrap(printable(self.facts, lines=False), "  ", "  ", width))
-        return Content.assemble((mark, style), title[2:], (f"\n{facts}" if self.facts else "", "$muted"))
+        return Content.assemble((mark, style), title[2:], (f"\n{facts}" if self.facts else "", "not bold $muted"))
 
 
 def first_rows(files: Mapping[str, Path]) -> list[Row]:

@@ -87,5 +87,5 @@ class Sources(OptionList):
         gap = "\n" if self.app.size.height >= SPACED else ""
         by = f"by {printable(who, lines=False)}: " if who else ""
         return Content.assemble(
-            (title, "bold"), (said, style), "\n", " ".join(options), "\n", (f"{by}{record}{gap}", "$muted")
+            (title, "bold"), (said, style), "\n", " ".join(options), "\n", (f"{by}{record}{gap}", "not bold $muted")
         )

@@ -51,7 +51,7 @@ class ThemeDialog(ModalScreen[str]):
         themes.focus()
 
     def _row(self, name: str) -> Content:
-        return Content.assemble(f"{name:<20}", (_SAYS.get(name, ""), "$muted"))
+        return Content.assemble(f"{name:<20}", (_SAYS.get(name, ""), "not bold $muted"))
 
     @on(OptionList.OptionHighlighted)
     def _tried(self, event: OptionList.OptionHighlighted) -> None:

@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 from seats import open_room, run, shown
+from textual.color import Color
 from textual.pilot import Pilot
+from textual.theme import Theme
 
 from exercise.review.history import Line
-from exercise.ui.charts import Charts, figures, legend, marks
+from exercise.ui.charts import Charts, figures, hue_of, legend, marks
 from exercise.ui.conference import Conference
+from exercise.ui.themes import THEMES
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
 
@@ -80,6 +83,26 @@ def test_a_delegate_sees_no_dials_and_is_told_where_there_is_nothing_yet(tmp_pat
         assert "Lines over the days" in shown(pilot.app)
 
     run(Conference(open_room("KA=Ann")), drive, tmp_path)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_lines_and_words_of_fields_stand_out_from_their_ground(theme: Theme) -> None:
+    assert theme.surface
+    for number in range(7):
+        assert _contrast(Color(*hue_of(number, theme.dark)), Color.parse(theme.surface)) >= 3
+    assert theme.panel
+    assert _contrast(Color.parse(theme.variables["muted"]), Color.parse(theme.panel)) >= 4
+
+
+def _contrast(one: Color, other: Color) -> float:
+    """The contrast of two colours as the guidelines for readable pages count it."""
+
+    def light(colour: Color) -> float:
+        parts = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] + 0.05
+
+    low, high = sorted((light(one), light(other)))
+    return high / low
 
 
 def test_lines_that_meet_have_their_letters_beside_each_other() -> None:

@@ -69,7 +69,8 @@ class Replacing(Dialog):
         yield OptionList(
             *(
                 Option(
-                    Content.assemble((f"bot, {style.id}", "bold"), (f"  {style.title}", "$muted")), id=f"bot:{style.id}"
+                    Content.assemble((f"bot, {style.id}", "bold"), (f"  {style.title}", "not bold $muted")),
+                    id=f"bot:{style.id}",
                 )
                 for style in STYLES.values()
             ),
