@@ -3,6 +3,7 @@
 import hashlib
 from typing import ClassVar, Final
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Middle, Vertical
@@ -47,6 +48,14 @@ def _digest(seat: str, pin: str) -> bytes:
     return hashlib.sha256(f"{seat} {pin}".encode()).digest()
 
 
+class Pin(Field):
+    """Where a PIN is typed. Enter comes after the digits before it, however fast they are typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "I have the keyboard", id="pin.take"),
+    ]
+
+
 class Curtain(ModalScreen[bool]):
     """Says who is to take the keyboard, and waits. The first time, a PIN may be chosen; afterwards it is asked for.
 
@@ -54,7 +63,7 @@ class Curtain(ModalScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "I have the keyboard", id="curtain.take", priority=True),
+        Binding("enter", "take", "I have the keyboard", id="curtain.take"),
         Binding("ctrl+l", "leave", "Leave", id="curtain.leave", tooltip="Leave the exercise; everything is saved"),
     ]
     HELP = (
@@ -81,7 +90,7 @@ class Curtain(ModalScreen[bool]):
             yield Static("Pass the keyboard", id="curtain-title")
             yield Static(Content.assemble("to ", (self._who, "bold $accent")), id="curtain-who")
             yield Static(asks, id="curtain-asks")
-            yield Field(password=True, max_length=32, id="pin", placeholder=wanted, disabled=True)
+            yield Pin(password=True, max_length=32, id="pin", placeholder=wanted, disabled=True)
             yield Static("", id="refusal")
         yield Keys()
 
@@ -94,6 +103,7 @@ class Curtain(ModalScreen[bool]):
         field.disabled = False
         field.focus()
 
+    @on(Input.Submitted)
     def action_take(self) -> None:
         field = self.query_one("#pin", Input)
         if field.disabled:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from seats import open_room, run, shown
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -152,3 +153,18 @@ def test_what_was_copied_cannot_be_pasted_by_the_next_seat(tmp_path: Path) -> No
         assert pilot.app.clipboard == ""
 
     run(Conference(room), drive, tmp_path)
+
+
+def test_a_pin_is_read_to_its_end_however_fast_it_is_typed(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        curtain = pilot.app.screen
+        for key in (*"1234", "enter"):
+            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        conference = pilot.app.screen
+        assert isinstance(curtain, Curtain)
+        assert isinstance(conference, Conference)
+        assert conference.pins.opens("KA", "1234")
+        assert not conference.pins.opens("KA", "123")
+
+    run(Conference(open_room("KA=Ann", "DAWA=Bea")), drive, tmp_path)

@@ -281,3 +281,16 @@ def test_hostile_words_are_shown_as_text_and_proposed_or_refused(tmp_path: Path,
         assert isinstance(pilot.app.screen, Conference | ProposalDialog)
 
     run(Conference(room), drive, tmp_path)
+
+
+def test_a_key_that_the_stage_does_not_allow_says_why(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.press("p", "3", "p")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ProposalDialog)
+        assert "Propose is not possible in the stage" in shown(pilot.app)
+        await pilot.press("tab", *"p")
+        await pilot.pause()
+        assert pilot.app.screen.words.value == "p"
+
+    run(Conference(open_room("KA=Ann")), drive, tmp_path)

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static, Tab, Tabs
 from textual.widgets.option_list import Option
@@ -88,6 +89,12 @@ class Possible(OptionList):
 
     HELP = "What you can do now. Enter opens its window, or puts the line into the command bar; i always puts it there."
 
+    class Resized(Message):
+        """The lines have to be broken anew."""
+
+    def on_resize(self) -> None:
+        self.post_message(self.Resized())
+
 
 class CanDialog(ModalScreen[Wish | None]):
     """Four pages; ends with a wish that the conference fulfils, or with nothing."""
@@ -155,11 +162,12 @@ class CanDialog(ModalScreen[Wish | None]):
 
     # Now
 
+    @on(Possible.Resized)
     def _list(self) -> None:
         kept = self.possible.highlighted
         self.possible.clear_options()
         self._wishes = []
-        width = max(30, self.query_one("#window").content_region.width - 2)
+        width = max(30, self.possible.scrollable_content_region.width)
         longest = max(
             columns_of(words) for words in (*self.glance.examples.values(), *(u for u, _ in QUERIES.values()))
         )

@@ -144,7 +144,9 @@ class ProposalDialog(Dialog):
         self.query_one("#described", Static).update(described(self.view, cell.option) if cell else nothing)
         self.query_one("#option").scroll_home(animate=False)
         self.query_one("#begun", Static).update(self._origin())
-        self.query_one("#picked", Static).update(listing(self.view, self.grid.options))
+        picked = self.query_one("#picked", Static)
+        picked.update(listing(self.view, self.grid.options))
+        picked.set_class(bool(self.grid.options), "-any")
         self.query_one("#sum", Static).update(self._sum())
         self.refresh_bindings()
 
