@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from exercise.engine.game import Game
+from exercise.model.events import FACILITATOR
 from exercise.model.text import printable
 from exercise.plain.narration import name
 from exercise.ui.field import Field
@@ -73,7 +74,8 @@ class Curtain(ModalScreen[bool]):
 
     def __init__(self, game: Game, seat: str, handle: str, pins: Pins) -> None:
         super().__init__()
-        self._who = printable(name(game, seat) + (f" ({handle})" if handle else ""), lines=False)
+        called = "the facilitator" if seat == FACILITATOR else name(game, seat)
+        self._who = printable(called + (f" ({handle})" if handle else ""), lines=False)
         self._seat = seat
         self._pins = pins
 

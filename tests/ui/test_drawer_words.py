@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from drawers import at, control, opened, read, settle
+from gallery import SECOND
 from seats import run, shown
 from textual.pilot import Pilot
 
 from exercise.model import moves as m
 from exercise.model.events import FACILITATOR
 from exercise.ui.conference import Conference
+from exercise.ui.dialogs.entry import EntryDialog
 from exercise.ui.drawer.asking import Ask
 from exercise.ui.drawer.drawer import Drawer
 
@@ -167,4 +169,27 @@ def test_what_was_written_is_not_dropped_by_one_key(tmp_path: Path) -> None:
         assert isinstance(pilot.app.screen, Conference)
         assert room.events[-1].body.kind == "announced"
 
+    run(Conference(room), drive, tmp_path)
+
+
+def test_the_facilitator_reads_an_entry_and_is_told_how_to_act_on_it(tmp_path: Path) -> None:
+    room = control("KA=Ann")
+
+    async def drive(pilot: Pilot[None]) -> None:
+        assert "to the facilitator (Fay)" in shown(pilot.app)
+        await pilot.press(SECOND, "enter")
+        await settle(pilot)
+        conference = pilot.app.screen
+        assert isinstance(conference, Conference)
+        said = next(event for event in reversed(room.events) if event.body.kind == "announced")
+        conference.floor.go_to_event(said.n)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, EntryDialog)
+        assert "Tea is ready." in shown(pilot.app)
+        assert "To act on it, take over a seat" in shown(pilot.app)
+        assert not pilot.app.screen.list.display
+        assert not pilot.app.screen.words.display
+
+    room.submit(m.Command(FACILITATOR, m.Announce("Tea is ready.")))
     run(Conference(room), drive, tmp_path)

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from exercise.engine.flow import answers_to
 from exercise.model import moves as m
+from exercise.model.events import FACILITATOR
 from exercise.model.state import Argument, Deal, Proposal, Question
 from exercise.model.text import printable
 from exercise.plain.narration import name, thing, things
@@ -48,6 +49,12 @@ class EntryDialog(DoingDialog):
             parts += self._claims(self.argument) + self._answers(self.argument)
         if self.proposal is not None:
             parts += self._package(self.proposal)
+        if self.glance.seat == FACILITATOR:
+            parts.append(
+                Content.styled(
+                    "\nTo act on it, take over a seat: d opens your drawer, 4 the seats, t takes one over.", "$muted"
+                )
+            )
         return Content("\n").join(parts)
 
     def _claims(self, argument: Argument) -> list[Content]:
@@ -93,6 +100,9 @@ class EntryDialog(DoingDialog):
     # What can be done
 
     def doings(self) -> Iterator[Item]:
+        """What the seat can do about the entry; who plays no seat reads it."""
+        if self.glance.view.kind is None:
+            return
         if self.argument is not None:
             yield from self._about_argument(self.argument)
         if self.question is not None:
