@@ -8,14 +8,19 @@ from seats import open_room, run, shown
 from textual.pilot import Pilot
 
 from exercise.commands.loading import load
+from exercise.engine.calendar import sessions_left
 from exercise.engine.game import Game, Table
+from exercise.engine.views import OBSERVER
 from exercise.model.setup import Setup
 from exercise.room.opening import usual_players
 from exercise.room.room import Room
 from exercise.scaffold.balanced import invented
 from exercise.scaffold.write import files_of
+from exercise.ui.chair import Chair
 from exercise.ui.conference import Conference
 from exercise.ui.floor import NEW
+from exercise.ui.panels.clock import forecast
+from exercise.ui.panels.now import awaited
 
 
 def test_a_delegate_sees_time_agenda_hall_floor_and_what_to_do(tmp_path: Path) -> None:
@@ -133,3 +138,14 @@ def test_one_empty_line_stands_before_a_heading_whatever_was_said_before_it(tmp_
         assert headings > 4
 
     run(Conference(room), drive, tmp_path, (120, 40))
+
+
+def test_the_brief_is_named_first_on_the_first_day_and_the_last_session_is_called_so(tmp_path: Path) -> None:
+    first = reach(open_room("KA=Ann"), lambda room: has_floor(room, "KA"))
+    later = reach(
+        open_room("HILL=Ann", name="first-steps"), lambda room: room.state.day == 2 and has_floor(room, "HILL")
+    )
+    last = reach(open_room("HILL=Ann", name="first-steps"), lambda room: not sessions_left(room.game, room.state))
+    assert "Press b for your brief" in awaited(Chair(first, "KA").look())
+    assert "You have the floor. Press a key" in awaited(Chair(later, "HILL").look())
+    assert forecast(Chair(last, OBSERVER).look())[-1] == "The last day, and its last session."

@@ -85,7 +85,9 @@ def forecast(glance: Glance) -> tuple[str, ...]:
         return ("The talks are over.",)
     days = max(0, last_day(game, state) - state.day)
     left = f"{days} day{'s' if days != 1 else ''} left" if days else "The last day"
-    whole = f"{left} after today." if days else f"{left}: {_sessions(sessions_left(game, state))} after this one."
+    more = sessions_left(game, state)
+    last = f"{left}: {_sessions(more)} after this one." if more else f"{left}, and its last session."
+    whole = f"{left} after today." if days else last
     late = ", ".join(unreachable_issues(game, state))
     return (
         (f"{whole} At this pace not reached: {late}.", f"{left}. At this pace not {late}.", whole) if late else (whole,)

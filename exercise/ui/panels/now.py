@@ -47,7 +47,8 @@ def awaited(glance: Glance) -> str:
     if state.motion is not None:
         return f"{name(view.game, state.motion.seat)} moves: {state.motion.motion.replace('_', ' ')}. Press m to second it; Space lets it fall."
     if glance.turn:
-        return "You have the floor. Press a key named below, or : and type a command."
+        first = "b for your brief, " if state.day == view.game.scenario.clock.first_day else ""
+        return f"You have the floor. Press {first}a key named below, or : to type."
     return "Others have the floor. Space goes on."
 
 
