@@ -52,6 +52,7 @@ class MotionDialog(DoingDialog):
             yield Doing(f"Take {thing(view.game, issue)} first", _moving("reorder", issue))
         for issue in view.state.agreed:
             yield Doing(f"Reopen {thing(view.game, issue)}", _moving("reopen", issue))
+        yield "To the chair"
         yield Doing("Rise to a point of order", m.PointOfOrder, needs_words=True)
 
     def _held(self) -> list[str]:
