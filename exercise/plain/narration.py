@@ -154,8 +154,9 @@ def _meaning(game: Game, card: str, choice: str) -> str:
 
 def _day(game: Game, day: int) -> str:
     """A day by its number, or by how long after the last day of the conference it comes."""
-    after = day - game.scenario.clock.days
-    if after < 1:
+    clock = game.scenario.clock
+    after = day - clock.days
+    if after < 1 or clock.deadline != "hard":  # elsewhere days may have been added
         return f"Day {day}"
     return "The day after the last" if after == 1 else f"{after} days after the last"
 

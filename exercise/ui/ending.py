@@ -33,6 +33,8 @@ from exercise.ui.scene.revealed import WARNING, revealed
 
 PAGES = ("Outcome", "Got, gave", "Predicted", "Articles", "Epilogue", "Hot wash")
 REVEALED = "Revealed"
+NUMBERED = 76
+"""Columns from which the names of pages have their numbers before them."""
 
 
 class Ending(Screen[bool]):
@@ -106,6 +108,14 @@ class Ending(Screen[bool]):
         floor.show(floor.items, top=0)
         self.call_after_refresh(self._enter)
 
+    def on_resize(self) -> None:
+        self._label()
+
+    def _label(self) -> None:
+        """Names of pages without their numbers where there is no room for both."""
+        for number, tab in enumerate(self.query(Tab), 1):
+            tab.label = _called(number, self.size.width >= NUMBERED)
+
     @property
     def _reader(self) -> Chair:
         """Who may read the events now: everybody until the secrets are shown, control from then on."""
@@ -177,7 +187,8 @@ class Ending(Screen[bool]):
             partial(revealed, self._room.game, self._room.state, self._result, heard)
         )
         await self.query_one(Tabs).add_tab(_tab(len(PAGES) + 1))
-        self.action_page(len(PAGES) + 1)
+        self._label()
+        self.call_after_refresh(self.action_page, len(PAGES) + 1)
 
     def action_floor(self) -> None:
         self.dismiss(False)
@@ -190,5 +201,10 @@ class Ending(Screen[bool]):
         explain(self, "The end", self.HELP, getattr(current, "HELP", ""))
 
 
+def _called(number: int, numbered: bool = True) -> Content:
+    name = [*PAGES, REVEALED][number - 1]
+    return Content(f"{number} {name}" if numbered else name)
+
+
 def _tab(number: int) -> Tab:
-    return Tab(Content(f"{number} {[*PAGES, REVEALED][number - 1]}"), id=f"tab-{number}")
+    return Tab(_called(number), id=f"tab-{number}")

@@ -1,7 +1,9 @@
 """What the drawer says: the time in its frame, what a key cannot do, what is asked before it is done, what would be lost."""
 
+import re
 from pathlib import Path
 
+import pytest
 from drawers import at, control, opened, read, settle
 from gallery import SECOND
 from seats import run, shown
@@ -12,7 +14,7 @@ from exercise.model.events import FACILITATOR
 from exercise.ui.conference import Conference
 from exercise.ui.dialogs.entry import EntryDialog
 from exercise.ui.drawer.asking import Ask
-from exercise.ui.drawer.drawer import Drawer
+from exercise.ui.drawer.drawer import TRAYS, Drawer
 
 
 def frame(pilot: Pilot[None]) -> str:
@@ -45,6 +47,21 @@ def test_the_frame_tells_the_time_that_it_hides(tmp_path: Path) -> None:
     run(Conference(room), drive, tmp_path)
 
 
+@pytest.mark.parametrize(("width", "numbered"), [(60, False), (80, True)])
+def test_every_tab_is_named_at_every_width(tmp_path: Path, width: int, numbered: bool) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        await opened(pilot, 2)
+        names = shown(pilot.app).splitlines()[1].strip("│ ").split()
+        assert [name for name in names if not name.isdigit()] == [tray.TITLE for tray in TRAYS]
+        assert ("8" in names) is numbered
+        assert all(line.count("▲") + line.count("▼") <= 1 for line in shown(pilot.app).splitlines())
+        await pilot.press("8")
+        await settle(pilot)
+        assert "Private: only you see notes." in shown(pilot.app)
+
+    run(Conference(control()), drive, tmp_path, (width, 20))
+
+
 def test_another_stage_is_gone_to_after_a_question(tmp_path: Path) -> None:
     room = control()
 
@@ -75,14 +92,14 @@ def test_a_rewind_counts_what_still_counts(tmp_path: Path) -> None:
     async def drive(pilot: Pilot[None]) -> None:
         drawer = await opened(pilot, 6, sessions=6)
         await at(pilot, drawer, "at-0-2")
-        assert "(0 events)" not in read(pilot)
+        assert re.search(r"\(\d+ events\) no longer counts", read(pilot))
         await pilot.press("enter")
         await settle(pilot)
         await pilot.press("enter")
         await settle(pilot)
         assert (room.state.day, room.state.session) == (0, 2)
         await at(pilot, drawer, "at-0-2")
-        assert "(0 events)" in read(pilot)
+        assert "Nothing has happened since then." in read(pilot)
 
     run(Conference(room), drive, tmp_path)
 
@@ -135,19 +152,21 @@ def test_a_finding_stands_in_one_place(tmp_path: Path) -> None:
     run(Conference(control()), drive, tmp_path)
 
 
-def test_a_dial_that_moved_says_whether_that_is_better(tmp_path: Path) -> None:
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_a_dial_that_moved_says_whether_that_is_better(tmp_path: Path, width: int) -> None:
     room = control()
     for dial, value in (("violence", 60.0), ("displacement", 60.0), ("trust", 30.0)):
         room.submit(m.Command(FACILITATOR, m.SetDial(dial, value)))
 
     async def drive(pilot: Pilot[None]) -> None:
         await opened(pilot, 2)
-        rows = {line.split()[1]: line for line in shown(pilot.app).splitlines() if " start " in line}
+        rows = {line.split()[1]: line for line in shown(pilot.app).splitlines() if "█" in line}
+        assert (" start 70" in rows["Violence"]) is (width > 60)
         assert "▼10.0 better" in rows["Violence"]
         assert "▲10.0 worse" in rows["Displacement"]
         assert "▲10.0 better" in rows["Trust"]
 
-    run(Conference(room), drive, tmp_path)
+    run(Conference(room), drive, tmp_path, (width, 24))
 
 
 def test_what_was_written_is_not_dropped_by_one_key(tmp_path: Path) -> None:

@@ -100,6 +100,31 @@ def test_a_finding_leads_to_its_evidence_on_the_floor(tmp_path: Path) -> None:
     run(Conference(room), drive, tmp_path)
 
 
+def test_what_is_revealed_is_in_sight_in_the_smallest_window(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        assert shown(pilot.app).splitlines()[1].split() == [
+            "Outcome",
+            "Got,",
+            "gave",
+            "Predicted",
+            "Articles",
+            "Epilogue",
+            "Hot",
+            "wash",
+        ]
+        await pilot.press("r")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Revealed" in shown(pilot.app).splitlines()[1]
+        needs = [line for line in shown(pilot.app).splitlines() if "  needed " in line]
+        assert needs
+        assert all(line.rstrip("▆▄▂▁ ").endswith(("enough", "little", "line")) for line in needs)
+
+    run(Conference(over()), drive, tmp_path, (60, 20))
+
+
 def test_secrets_come_only_after_a_warning(tmp_path: Path) -> None:
     room = over(secret=True)
 

@@ -57,7 +57,8 @@ class Dials(Tray):
     def rows(self) -> Iterable[Row]:
         view = self.glance.view
         longest = max((len(dial.name) for dial in view.game.scenario.dials), default=0)
-        cells = max(6, min(30, self.columns - longest - 35))
+        told = self.columns >= longest + 42  # room for where the dials began
+        cells = max(6, min(30, self.columns - longest - (35 if told else 25)))
         for dial in view.game.scenario.dials:
             now = view.state.dials.get(dial.id, dial.start)
             moved = now - dial.start
@@ -68,7 +69,7 @@ class Dials(Tray):
                 dial.id,
                 Content.assemble(
                     pad(f" {dial.name}", longest + 2), (bar(now, cells), "$primary"), (f" {now:5.1f}", "bold"),
-                    (f"  start {dial.start:<4g} ", "$muted"), (f"{arrow}{abs(moved):<4.1f} {word}" if moved else "", style),
+                    (f"  start {dial.start:<4g} " if told else "  ", "$muted"), (f"{arrow}{abs(moved):<4.1f} {word}" if moved else "", style),
                 ),
             )  # fmt: skip
 

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static, TabbedContent, TabPane
+from textual.widgets import Static, Tab, TabbedContent, TabPane
 
 from exercise.engine.calendar import session_name, sessions_left
 from exercise.model.events import FACILITATOR
@@ -42,6 +42,15 @@ def moment(glance: Glance) -> str:
 TRAYS: Final[tuple[type[Tray], ...]] = (Cards, Dials, Findings, Seats, Clock, Rewinding, Announcing, Noting)
 
 
+NUMBERED: Final = 76
+"""Columns from which the names of tabs have their numbers before them."""
+
+
+def _called(number: int, numbered: bool = True) -> Content:
+    name = TRAYS[number - 1].TITLE
+    return Content(f"{number} {name}" if numbered else name)
+
+
 class Drawer(ModalScreen[bool]):
     """Stays open after a move and shows what became of it. It ends with True where the exercise is to go on."""
 
@@ -71,7 +80,7 @@ class Drawer(ModalScreen[bool]):
             window.border_title = "The facilitator's drawer"
             with TabbedContent():
                 for number, tray in enumerate(TRAYS, 1):
-                    with TabPane(Content(f"{number} {tray.TITLE}"), id=f"pane-{number}"):
+                    with TabPane(_called(number), id=f"pane-{number}"):
                         made = tray(self.chair)
                         if isinstance(made, Clock):
                             made.pacing = self._pacing
@@ -81,6 +90,14 @@ class Drawer(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._enter)
+
+    def on_resize(self) -> None:
+        """Names of tabs without their numbers where there is no room for both."""
+        self.call_after_refresh(self._label)
+
+    def _label(self) -> None:
+        for number, tab in enumerate(self.query(Tab), 1):
+            tab.label = _called(number, self.size.width >= NUMBERED)
 
     @property
     def tray(self) -> Tray:

@@ -68,10 +68,13 @@ class Rewinding(Tray):
         view = self.glance.view
         undone = sum(event.n > past.n for event in self._standing)
         stands = things(view.game, tuple(past.state.agreed.values())) or "nothing"
+        what = (
+            f"What happened since then ({undone} event{'s' if undone != 1 else ''}) no longer counts: what was said, proposed, agreed and "
+            "voted, cards played, dials and promises. They stay in the transcript, and everybody is told of the rewind."
+        )
         return (
             f"The exercise goes back to the start of day {past.day}, {session_name(view.game, past.session)}. "
-            f"What happened since then ({undone} event{'s' if undone != 1 else ''}) no longer counts: what was said, proposed, agreed and voted, cards played, "
-            f"dials and promises. They stay in the transcript, and everybody is told of the rewind. Agreed at that point: {stands}. "
+            f"{what if undone else 'Nothing has happened since then.'} Agreed at that point: {stands}. "
             f"Who plays which seat stays as it is now. An exercise can be rewound {REWINDS} times."
         )
 

@@ -23,9 +23,13 @@ WARNING = (
 )
 
 
+BARRED = 68
+"""Columns from which there is room for bars beside the scores."""
+
+
 def revealed(game: Game, state: State, result: Assessment, events: Sequence[e.Event], width: int) -> Content:
     """Scores first, then private words in the order in which they were said."""
-    blocks = [*_scores(game, state), *_mandates(game, state, result, width)]
+    blocks = [*_scores(game, state, width), *_mandates(game, state, result, width)]
     private = [
         event
         for event in events
@@ -55,7 +59,7 @@ def _mandates(game: Game, state: State, result: Assessment, width: int) -> list[
     return blocks
 
 
-def _scores(game: Game, state: State) -> list[Content]:
+def _scores(game: Game, state: State, width: int) -> list[Content]:
     sheets = game.table.sheets
     package = state.final.options if state.final is not None else tuple(state.agreed.values())
     if not sheets.scored or not package:
@@ -67,6 +71,7 @@ def _scores(game: Game, state: State) -> list[Content]:
         Content.styled(f"What {what} was worth, each on its own scale", "bold $accent"),
         Content.styled("Scales are private and cannot be compared with each other.", "$muted"),
     ]
+    cells = 12 if width >= BARRED else 0
     for seat in sheets.scored:
         worth, need = sheets.utility(seat, package) / POINT, state.reservations.get(seat, 0.0)
         red = [option for option in package if option in sheets.red_lines.get(seat, frozenset())]
@@ -76,7 +81,7 @@ def _scores(game: Game, state: State) -> list[Content]:
         who = pad(printable(name(game, seat), lines=False)[:22], 23)
         line = Content.assemble(
             (who, "bold"),
-            (bar(min(100.0, max(0.0, worth)), 12), "$primary"),
+            (bar(min(100.0, max(0.0, worth)), cells), "$primary"),
             (f" {worth:5.1f}", "bold"),
             f"  needed {need:5.1f}  ",
             (words, style),
