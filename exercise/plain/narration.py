@@ -152,6 +152,13 @@ def _meaning(game: Game, card: str, choice: str) -> str:
     return next((option.text for option in inject.choice.options if option.id == choice), "")
 
 
+def _answer(game: Game, card: str, option: str) -> str:
+    """What an answer to a card is called, where the scenario is known in full; its id where it is not."""
+    inject = game.table.injects.get(card)
+    options = inject.choice.options if inject is not None and inject.choice is not None else ()
+    return next((made.title.rstrip(".") for made in options if made.id == option and made.title), option)
+
+
 def _day(game: Game, day: int) -> str:
     """A day by its number, or by how long after the last day of the conference it comes."""
     clock = game.scenario.clock
@@ -327,7 +334,7 @@ def _rest(game: Game, who: str, body: e.Body) -> Told:
             asked = ", ".join(name(game, seat) for seat in seats) or "nobody here"
             return f"[{card}] {question} ({' or '.join(options)}; asked: {asked})", ""
         case e.AnswerGiven(inject=card, option=option):
-            return f"{who} answers {card}: {option}.", ""
+            return f"{who} answers {card}: {_answer(game, card, option)}.", ""
         case e.ChoiceMade(inject=card, title=title, choice=choice):
             return f"[{card}] Result: {(title or choice).rstrip('.')}.", _meaning(game, card, choice)
         case e.ReservationMoved(party=party, old=old, new=new, why=why):

@@ -85,15 +85,14 @@ def _for_facilitator(view: View, at: Moment) -> list[str]:
 def _moves(game: Game, motion: Motion) -> str:
     """Who moves what."""
     who = name(game, motion.seat)
-    return agreeing(who, f"{who} moves to {motion_says(motion.motion)}")
+    return agreeing(who, f"{who} moves to {moved(game, motion)}")
 
 
 def _ballot(view: View, at: Moment, ballot: Ballot) -> list[str]:
     lines = [f"You have a vote, {name(view.game, at.seat)}."]
     motion = at.state.motion
     if ballot.what == "motion" and motion is not None:
-        subject = f" {', '.join(motion.subject)}" if motion.subject else ""
-        lines += wrap(f"{motion.id}: {_moves(view.game, motion)}{subject}.", "  ", "    ")
+        lines += wrap(f"{motion.id}: {_moves(view.game, motion)}.", "  ", "    ")
     else:
         lines += [f"  {ballot.subject}:"] if ballot.subject not in ballot.options else []
         lines += [line for option in ballot.options for line in wrap(thing(view.game, option), "    ", "      ")]
@@ -108,6 +107,22 @@ def _ballot(view: View, at: Moment, ballot: Ballot) -> list[str]:
 
 def motion_says(motion: str) -> str:
     return m.MOTIONS.get(motion, motion.replace("_", " "))
+
+
+def moved(game: Game, motion: Motion) -> str:
+    """What is moved, and about what, after the word "to"."""
+    about = things(game, motion.subject)
+    match motion.motion:
+        case kind if not about:
+            return motion_says(kind)
+        case "vote":
+            return f"vote now on {about}"
+        case "reorder":
+            return f"take {about} first"
+        case "postpone" | "reopen" as kind:
+            return f"{kind} {about}"
+        case kind:
+            return f"{motion_says(kind)}: {about}"
 
 
 def what_carries(rule: Rule) -> str:

@@ -9,6 +9,7 @@ from test_hostile_text import HOSTILE, clean
 from textual.pilot import Pilot
 
 from exercise.model import events as e
+from exercise.model import moves as m
 from exercise.room.room import Room
 from exercise.ui.chair import Chair
 from exercise.ui.conference import Conference
@@ -152,5 +153,27 @@ def test_hostile_reasons_are_text(tmp_path: Path, text: str) -> None:
         await pilot.press("n")
         await pilot.pause()
         assert clean(shown(pilot.app))
+
+    run(Conference(room), drive, tmp_path)
+
+
+def test_a_motion_to_vote_says_on_what_and_that_the_vote_follows(tmp_path: Path) -> None:
+    room = reach(open_room("KA=Ann", "SCIRI=Bo"), lambda room: has_floor(room, "SCIRI") and bool(room.state.focus))
+    option = room.game.table.issues[room.state.focus].options[0]
+    for move in (m.Support(option.id, ""), m.MoveMotion("vote", (option.id,), "Now.")):
+        room.submit(m.Command("SCIRI", move))
+    assert room.state.motion is not None
+    room.submit(m.Command("KA", m.Second()))
+    assert room.state.ballot is not None
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("v")
+        await pilot.pause()
+        screen = " ".join(shown(pilot.app).split())
+        assert f"moves to vote now on {option.id}" in screen
+        assert "If it passes, the vote on that follows." in screen
+        assert "of 100 to you" in screen
 
     run(Conference(room), drive, tmp_path)

@@ -12,7 +12,7 @@ from exercise.model.events import FACILITATOR
 from exercise.model.state import Argument, Deal, Proposal, Question
 from exercise.model.text import printable
 from exercise.plain.narration import name, thing, things
-from exercise.plain.prompting import motion_says
+from exercise.plain.prompting import moved
 from exercise.ui.chair import Chair
 from exercise.ui.dialogs.doing import Doing, DoingDialog, Item, Making, Opening
 from exercise.ui.dialogs.propose import ProposalDialog
@@ -113,7 +113,7 @@ class EntryDialog(DoingDialog):
             yield from self._about_deal(self.deal)
         motion = self.glance.view.state.motion
         if motion is not None and motion.id == self.entry.id:
-            yield Doing(f"Second it: {motion_says(motion.motion)}", lambda _: m.Second(motion.id))
+            yield Doing(f"Second it: {moved(self.glance.view.game, motion)}", lambda _: m.Second(motion.id))
         yield from self._about_speaker()
 
     def _about_argument(self, argument: Argument) -> Iterator[Item]:

@@ -8,7 +8,7 @@ from textual.content import Content
 from exercise.model import moves as m
 from exercise.model.text import printable
 from exercise.plain.narration import name, thing
-from exercise.plain.prompting import motion_says
+from exercise.plain.prompting import motion_says, moved
 from exercise.ui.dialogs.doing import Doing, DoingDialog, Item, Making
 from exercise.ui.packages import seen_by
 
@@ -29,8 +29,8 @@ class MotionDialog(DoingDialog):
         if motion is None:
             return Content.styled("No motion is before the hall.", "$muted")
         game = self.glance.view.game
-        subject = f" {', '.join(motion.subject)}" if motion.subject else ""
-        said = f"{motion.id}: {name(game, motion.seat)} moves to {motion_says(motion.motion)}{subject}; it needs a second. {motion.text}"
+        who = name(game, motion.seat)
+        said = f"{motion.id}: {who} moves to {moved(game, motion)}; it needs a second. {motion.text}"
         return Content.styled(printable(said), "$accent")
 
     def doings(self) -> Iterator[Item]:

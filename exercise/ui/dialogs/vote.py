@@ -11,10 +11,10 @@ from textual.widgets import Button, Static
 
 from exercise.engine.ballots import rule_of, tally
 from exercise.model import moves as m
-from exercise.model.state import Ballot
+from exercise.model.state import Ballot, Motion
 from exercise.model.text import printable
 from exercise.plain.narration import name
-from exercise.plain.prompting import motion_says, what_carries
+from exercise.plain.prompting import moved, what_carries
 from exercise.ui.chair import Chair
 from exercise.ui.dialogs.dialog import Dialog
 from exercise.ui.packages import appraise, described, gauge, listing, verdict_line, warnings
@@ -83,16 +83,26 @@ class VoteDialog(Dialog):
         if ballot.what == "motion":
             lines = [Content("A motion.")]
             if motion is not None:
-                subject = f" {', '.join(motion.subject)}" if motion.subject else ""
                 who = name(view.game, motion.seat)
-                lines = [Content(printable(f"{motion.id}: {who} moves to {motion_says(motion.motion)}{subject}."))]
+                lines = [Content(printable(f"{motion.id}: {who} moves to {moved(view.game, motion)}."))]
                 lines += [Content.styled(printable(motion.text), "$muted")] if motion.text else []
+                lines += self._about(motion)
             return Content("\n").join(lines)
         if len(ballot.options) == 1:
             return Content("\n").join([described(view, ballot.options[0]), *self._worth(ballot)])
         head = Content.styled(printable(ballot.subject, lines=False), "bold $accent")
         titled = [head] if ballot.subject not in ballot.options else []
         return Content("\n").join([*titled, listing(view, ballot.options), Content(""), *self._worth(ballot)])
+
+    def _about(self, motion: Motion) -> list[Content]:
+        """For a motion to vote: what would then be voted on, and that this is not that vote yet."""
+        if motion.motion != "vote":
+            return []
+        options = [option for option in motion.subject if option in self.view.game.table.options]
+        return [
+            Content.styled("If it passes, the vote on that follows.", "$muted"),
+            *(Content.assemble("\n", described(self.view, option)) for option in options),
+        ]
 
     def _worth(self, ballot: Ballot) -> list[Content]:
         worth = appraise(self.view, ballot.options)
