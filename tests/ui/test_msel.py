@@ -108,3 +108,23 @@ def test_a_played_card_tells_its_answer_and_its_rating_and_is_not_played_twice(t
         assert "✗ E19 was played; a card is used once." in read(pilot)
 
     run(Conference(room), drive, tmp_path)
+
+
+def test_a_card_that_cannot_be_played_any_more_says_why(tmp_path: Path) -> None:
+    room = control()
+    ask(room, m.End("enough"))
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        await pilot.press("escape")
+        drawer = await opened(pilot)
+        await at(pilot, drawer, "E01")
+        assert "It does not come by itself any more: the talks are over." in read(pilot)
+        for key in ("enter", "h"):
+            await pilot.press("2", "1")
+            await settle(pilot)
+            await pilot.press(key)
+            await settle(pilot)
+            assert "✗ The exercise is over." in shown(pilot.app)
+
+    run(Conference(room), drive, tmp_path)

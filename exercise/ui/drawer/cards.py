@@ -184,12 +184,15 @@ class Cards(Tray):
     def action_fire(self) -> None:
         card = self.glance.view.game.table.injects[self.chosen]
         if not self.check_action("fire", ()):
-            self.refuse(self._why_not_played(card))
+            self.refuse(self.why_dimmed("fire"))
             return
         says = f"{card.title}\n\n{card.text}\n\nIt is told at once to {_heard_by(self.glance, card)}, and cannot be taken back but by a rewind."
         self.ask(Ask(self.chair, f"Play {card.id} now?", says, lambda _: m.FireInject(card.id), button="Play it"))
 
-    def _why_not_played(self, card: Inject) -> str:
+    def why_dimmed(self, action: str) -> str:
+        card = self.glance.view.game.table.injects.get(self.chosen)
+        if card is None:
+            return "There are no cards."
         if card.id in self.glance.view.state.fired:
             return f"{card.id} was played; a card is used once. y and n note whether the expected action was met."
         return (

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static, Tab, TabbedContent, TabPane
 
@@ -148,6 +149,12 @@ class Drawer(ModalScreen[bool]):
             self.say("Not sent yet: Enter sends what you wrote, Escape drops it and closes the drawer.", bad=True)
         else:
             self.dismiss(False)
+
+    def on_key(self, event: Key) -> None:
+        """A key that is dimmed says why."""
+        active = self.active_bindings.get(event.key)
+        if active is not None and not active.enabled and isinstance(active.node, Tray):
+            self.say(active.node.why_dimmed(active.binding.action), bad=True)
 
     # Moves
 

@@ -101,9 +101,12 @@ class Findings(Tray):
     def action_evidence(self) -> None:
         id = self.chosen
         if id and not self._found[id].evidence:
-            self.refuse(f"No event bears on {id} so far.")
+            self.refuse(self.why_dimmed("evidence"))
         elif id:
             self.app.push_screen(Evidence(self.chair, id, self._found[id].evidence))
+
+    def why_dimmed(self, action: str) -> str:
+        return f"No event bears on {self.chosen} so far."
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action != "evidence":

@@ -48,6 +48,10 @@ class Tray(Listing):
         """Have the drawer say why something is not possible."""
         self.post_message(self.Refused(why))
 
+    def why_dimmed(self, action: str) -> str:
+        """Why a key of this tray that is dimmed can do nothing now."""
+        return ""
+
     def ask(self, dialog: Ask) -> None:
         """Open a window that ends with a move."""
         self.app.push_screen(dialog, self.want)

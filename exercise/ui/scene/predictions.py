@@ -70,7 +70,10 @@ class WithEvidence(Listing):
             return [Content.styled("No event bears on it.", "$muted")]
         lines = [
             Content.styled(
-                f"Evidence, {len(numbers)} event{'s' if len(numbers) != 1 else ''} (Enter shows them):", "bold"
+                f"Evidence, {len(numbers)} events (Enter shows them):"
+                if len(numbers) > 1
+                else "Evidence, 1 event (Enter shows it):",
+                "bold",
             )
         ]
         for n in numbers[-TOLD:]:

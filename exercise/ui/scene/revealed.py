@@ -50,7 +50,7 @@ def _mandates(game: Game, state: State, result: Assessment, width: int) -> list[
     blocks = []
     for mandate in mandates(game, state, result):
         who = printable(name(game, mandate.seat), lines=False)
-        lines = [Content.styled(f"The mandate of {who}: {mandate.points} of {mandate.most} points", "bold $accent")]
+        lines = [Content.styled(f"{who}, the mandate: {mandate.points} of {mandate.most} points", "bold $accent")]
         for task, done in mandate.tasks:
             mark = Content.styled("✓ ", "$success") if done else Content.styled("✗ ", "$muted")
             words = f"{task.text} ({task.points} points{'' if done else ', not done'})"
