@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 from exercise.model.text import printable
@@ -12,6 +14,19 @@ _SPACE: Final = re.compile(r"[^\S\u00a0]+")
 """Where a line may be broken: at every space but one that says not to."""
 _HANG: Final = 4
 """Columns that the rest of a line that was too long is moved in."""
+
+
+_columns: Final = ContextVar("columns", default=WIDTH)
+
+
+@contextmanager
+def wrapped_to(columns: int) -> Iterator[None]:
+    """Within it, lines for which nothing else is said have so many columns: a window may have fewer than a terminal."""
+    before = _columns.set(columns)
+    try:
+        yield
+    finally:
+        _columns.reset(before)
 
 
 def width(text: str) -> int:
@@ -30,9 +45,10 @@ def pad(text: str, columns: int) -> str:
     return text + " " * max(0, columns - width(text))
 
 
-def wrap(text: str, first: str = "", rest: str = "", columns: int = WIDTH) -> list[str]:
+def wrap(text: str, first: str = "", rest: str = "", columns: int = 0) -> list[str]:
     """The text in lines of at most `columns`, each paragraph on its own; a word longer than a line is cut."""
     lines: list[str] = []
+    columns = columns or _columns.get()
     for paragraph in printable(text).split("\n"):
         lines += _wrapped(paragraph, rest if lines else first, rest, columns)
     return lines

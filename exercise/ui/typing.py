@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from textual.content import Content
 
 from exercise.model.events import FACILITATOR
 from exercise.model.text import printable
 from exercise.plain.ids import as_named, with_card
 from exercise.plain.language import Problem, Query
 from exercise.plain.parse import parse
+from exercise.plain.wrapping import WIDTH, fit, wrapped_to
 from exercise.ui.reading import Reading
 
 if TYPE_CHECKING:
+    from exercise.ui.chair import Chair
     from exercise.ui.conference import Conference
 
 
@@ -35,12 +40,19 @@ def do_typed(conference: Conference, line: str) -> None:
             conference.go_on()
         case Query():
             _done(conference, line)
-            conference.app.push_screen(Reading(line, conference.chair.answer(command)))
+            conference.app.push_screen(Reading(line, partial(_answer, conference.chair, command)))
         case _:
             view, seat = conference.glance.view, conference.chair.seat
             made = conference.make(with_card(as_named(command, view.game, view.state), view.role))
             if made and seat == conference.chair.seat:
                 _done(conference, line)
+
+
+def _answer(chair: Chair, query: Query, width: int) -> Content:
+    """The answer to a question, in lines for the window that it is read in."""
+    with wrapped_to(min(width, WIDTH)):
+        lines = chair.answer(query)
+    return Content("\n".join(part for line in lines for part in fit(line, width)))
 
 
 def _done(conference: Conference, line: str) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+import pytest
 from reaching import has_floor, reach
 from seats import open_room, run, shown
 from textual.events import Paste
@@ -13,6 +14,8 @@ from exercise.plain.language import Query
 from exercise.ui.chair import Chair
 from exercise.ui.completing import Completion, usage
 from exercise.ui.conference import Conference
+from exercise.ui.prose import Prose
+from exercise.ui.reading import Reading
 
 
 def completed(chair: Chair, line: str) -> str | None:
@@ -137,3 +140,18 @@ def test_all_lines_that_are_pasted_become_one(tmp_path: Path) -> None:
         assert conference.bar.value == "tell IAF first   second\ufffd[31m third here"
 
     run(Conference(open_room("KA=Ann")), drive, tmp_path)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+def test_an_answer_is_wrapped_for_the_window_that_it_stands_in(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.press("colon", *"msel", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Reading)
+        drawn = pilot.app.screen.query_one("#drawn", Prose)
+        lines = str(drawn.render()).splitlines()
+        assert "find a common gesture within two sessions" in " ".join(" ".join(lines).split())
+        assert max(map(len, lines)) <= drawn.size.width
+        assert all(line.startswith("  ") for line in lines), "what goes on is moved in"
+
+    run(Conference(open_room(facilitator="Fay")), drive, tmp_path, size)
