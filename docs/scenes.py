@@ -140,7 +140,7 @@ SCENES = {
     "ballot": Scene(_ballot, ("v",), "To carry it", "v: the vote"),
     "mediator": Scene(_mediating, ("o",), "Visit in private", "o: the mediator's desk"),
     "drawer": Scene(_facilitating, ("d",), "Expected:", "d: the facilitator's drawer"),
-    "charts": Scene(_conference, ("h", "2"), "seats on record", "h: charts"),
+    "charts": Scene(_conference, ("h", "2"), "Seats on record", "h: charts"),
     "ending": Scene(_over, (), "final vote", "the end"),
 }  # fmt: skip
 """The pictures by name."""
