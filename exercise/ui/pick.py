@@ -83,9 +83,11 @@ class Pick(ModalScreen[str | None]):
 
     @on(OptionList.OptionSelected)
     def _taken(self, event: OptionList.OptionSelected) -> None:
+        """What is highlighted; or the line, where Enter came so soon after letters that the list still had the keys."""
         value = self._choices[event.option_index][0]
-        if value == TYPED and self._line is not None:
-            self._take(self.query_one("#pick-line", Field).value)
+        line = self.query_one("#pick-line", Field) if self._line is not None else None
+        if line is not None and (value == TYPED or line.begun):
+            self._take(line.value)
         else:
             self.dismiss(value)
 

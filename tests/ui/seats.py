@@ -7,6 +7,8 @@ from pathlib import Path
 from swift import swiftly
 from textual._context import visible_screen_stack
 from textual.app import App
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -60,6 +62,13 @@ def run(first: Screen[None], drive: Drive, folder: Path, size: tuple[int, int] =
     swiftly(whole())
 
 
+def burst(pilot: Pilot[None], text: str) -> None:
+    """Keys all at once, as a terminal hands over what was typed fast."""
+    for letter in text:
+        key = "enter" if letter == "\r" else _character_to_key(letter)
+        pilot.app.post_message(Key(key, letter))
+
+
 def shown(app: App[None]) -> str:
     """What is on the screen, as lines of text."""
     width, height = app.size
@@ -68,4 +77,4 @@ def shown(app: App[None]) -> str:
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in lines[:height]) if width else ""
 
 
-__all__ = ["Conference", "Drive", "interface", "open_room", "run", "shown", "table"]
+__all__ = ["Conference", "Drive", "burst", "interface", "open_room", "run", "shown", "table"]

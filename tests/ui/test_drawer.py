@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from drawers import at, control, made, opened, read, settle
-from seats import run, shown
+from seats import burst, run, shown
 from textual.pilot import Pilot
 
 from exercise.engine.permission import CONTROL_MOVES
@@ -178,7 +178,8 @@ def test_seats_change_hands(tmp_path: Path) -> None:
         await pilot.press("tab", "enter")
         await settle(pilot)
         assert "Type a name." in shown(pilot.app)
-        await pilot.press("shift+tab", *"Zoe", "enter")
+        await pilot.press("shift+tab")
+        burst(pilot, "Zoe\r")
         await settle(pilot)
         assert room.state.players["KA"] == "human:Zoe"
         await pilot.press("t")

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from seats import Drive, interface, run, shown, table
+from seats import Drive, burst, interface, run, shown, table
 from swift import swiftly
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -69,6 +69,25 @@ def test_a_seat_is_taken_by_name_and_the_doors_open(tmp_path: Path, size: tuple[
     run(SetUp(IRAQ), drive, tmp_path, size)
     kept = json.loads((tmp_path / "interface.json").read_text(encoding="utf-8"))["setups"]["iraq-2006"]
     assert kept["players"]["KA"] == "human:Ann"
+
+
+@pytest.mark.parametrize("listed", [0, 2])
+def test_a_name_that_comes_in_one_burst_is_whole(tmp_path: Path, listed: int) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        setup = await ready(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Pick))
+        await pilot.press(*["down"] * listed)
+        burst(pilot, "Zoë Ann\r")
+        await until(pilot, lambda: pilot.app.screen is setup)
+        assert setup.plan is not None
+        assert setup.plan.players["KA"] == "human:Zoë Ann"
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Pick))
+        await pilot.press(*"Bo", "shift+tab", *"Al", "enter")
+        await until(pilot, lambda: setup.plan is not None and setup.plan.players["KA"] == "human:Al")
+
+    run(SetUp(IRAQ), drive, tmp_path)
 
 
 def test_settings_are_changed_by_arrows_and_by_typing(tmp_path: Path) -> None:

@@ -89,13 +89,20 @@ class Replacing(Dialog):
 
     @on(OptionList.OptionSelected)
     def bot(self, event: OptionList.OptionSelected) -> None:
-        """A bot takes the seat."""
+        """A bot takes the seat; or the person, where Enter came so soon after letters that the list still had the keys."""
+        line = self.query_one("#person", Field)
+        if line.begun:
+            self._take(line.value)
+            return
         self.finish(m.Replace(self._seat, event.option.id or ""))
 
     @on(Input.Submitted)
     def person(self, event: Input.Submitted) -> None:
         """A person takes the seat."""
-        who = printable(event.value.strip(), lines=False)
+        self._take(event.value)
+
+    def _take(self, typed: str) -> None:
+        who = printable(typed.strip(), lines=False)
         if who:
             self.finish(m.Replace(self._seat, f"human:{who}"))
         else:
