@@ -45,7 +45,14 @@ class Floor(LineView[Event]):
         Binding("home", "first", "Beginning", id="floor.first", show=False),
         Binding("end", "last", "Newest", id="floor.last", show=False),
         Binding("enter", "choose", "Act on the entry", id="floor.choose", show=False),
-        Binding("n", "new", "To what is new", id="floor.new", show=False),
+        Binding(
+            "n",
+            "new",
+            "To what is new",
+            id="floor.new",
+            show=False,
+            tooltip="To what is new on the floor since your last turn",
+        ),
     ]
     HELP = (
         "What was said and done, oldest first. Up and down choose an entry, Enter acts on it: answer an argument, look at a\n"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, Final, NamedTuple
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.events import Click, MouseMove
 from textual.screen import Screen
@@ -11,6 +11,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from exercise.plain.wrapping import width
+from exercise.ui.preferences import preferences_of
 
 WIDE, CLOSE = 2, 1
 """Columns between two keys: where there is room for it, and where every column counts."""
@@ -49,6 +50,12 @@ def fitting(keys: Sequence[Key], columns: int) -> tuple[list[Key], int]:
     while kept and sum(key.columns + CLOSE for key in kept) - CLOSE > columns:
         kept.remove(next((key for key in reversed(kept) if not key.alive), kept[-1]))
     return kept, CLOSE
+
+
+def _place(key: ActiveBinding) -> int:
+    """The place of a key among those of its widget, whatever key it is on now."""
+    ids = [binding.id for bindings in key.node._bindings.key_to_bindings.values() for binding in bindings]
+    return ids.index(key.binding.id) if key.binding.id in ids else len(ids)
 
 
 class Keys(Widget, can_focus=False):
@@ -105,9 +112,14 @@ class Keys(Widget, can_focus=False):
         return *fitting(wanted, columns - width(f"{help.shown} {ALL}") - CLOSE), ALL
 
     def _keys(self) -> list[Key]:
-        """Every key that works here, the first one of each action."""
+        """Every key that works here, the first one of each action, in the order in which a screen tells its keys."""
         found: dict[str, Key] = {}
-        for _, binding, enabled, tooltip in self.screen.active_bindings.values():
+        active = list(self.screen.active_bindings.values())
+        if preferences_of(self.app).keys:
+            # A key that somebody has changed comes last where the library puts it.
+            nodes = list(dict.fromkeys(key.node for key in active))
+            active.sort(key=lambda key: (nodes.index(key.node), _place(key)))
+        for _, binding, enabled, tooltip in active:
             if binding.action not in found:
                 found[binding.action] = Key(binding, self.app.get_key_display(binding), enabled, tooltip)
         return list(found.values())

@@ -170,17 +170,32 @@ def test_keys_can_be_changed_by_their_id(tmp_path: Path) -> None:
     swiftly(whole())
 
 
-def test_every_key_of_the_guide_exists_and_every_key_stands_in_it() -> None:
-    from exercise.ui.actions import ACTS
-    from exercise.ui.home import Home
-    from exercise.ui.setup import SetUp
+def titles(app: object) -> list[str]:
+    assert isinstance(app, Interface)
+    return [command.title for command in app.get_system_commands(app.screen)]
 
-    guide = (
-        (Path(__file__).parents[2] / "docs" / "players-guide.md")
-        .read_text(encoding="utf-8")
-        .partition("### Keys of your own")[2]
-    )
-    for act in ACTS:
-        assert f"`{act.id}`" in guide
-    for binding in (*Home.BINDINGS, *SetUp.BINDINGS, *Interface.BINDINGS):
-        assert f"`{binding.id}`" in guide  # type: ignore[union-attr]
+
+def test_at_home_the_palette_knows_everything_that_can_be_done_with_the_row_and_does_it(tmp_path: Path) -> None:
+    from exercise.ui.home import Home
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.pause(1)
+        named = titles(pilot.app)
+        assert set(named) >= {"New", "Check", "Balance", "Briefs", "Rehearse", "First steps", "Themes", "Quit", "Help"}
+        assert "Resume" not in named, "there is nothing to go on with in this row"
+        assert len(named) == len(set(named))
+        await pilot.press("ctrl+p", *"balance")
+        await until_shown(pilot, "Who can agree on what")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "Balance")
+
+    run(Home(), drive, tmp_path)
+
+
+def test_no_two_commands_of_the_conference_have_one_name(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        named = titles(pilot.app)
+        assert {"What you can do", "Help", "To what is new", "Record"} <= set(named)
+        assert len(named) == len(set(named))
+
+    run(Conference(open_room("KA=Ann")), drive, tmp_path)
