@@ -53,8 +53,12 @@ class Pin(Field):
     """Where a PIN is typed. Enter comes after the digits before it, however fast they are typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "I have the keyboard", id="pin.take"),
+        Binding("enter", "submit", "I have the keyboard", id="curtain.take"),
     ]
+
+    async def action_submit(self) -> None:
+        await super().action_submit()
+        self.value = ""
 
 
 class Curtain(ModalScreen[bool]):
@@ -64,7 +68,6 @@ class Curtain(ModalScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "I have the keyboard", id="curtain.take"),
         Binding("ctrl+l", "leave", "Leave", id="curtain.leave", tooltip="Leave the exercise; everything is saved"),
     ]
     HELP = (
@@ -78,6 +81,8 @@ class Curtain(ModalScreen[bool]):
         self._who = printable(called + (f" ({handle})" if handle else ""), lines=False)
         self._seat = seat
         self._pins = pins
+        self._chosen = ""
+        """A PIN that was typed once: it is kept when it is typed again, so that a slip closes no seat."""
 
     def compose(self) -> ComposeResult:
         asks, wanted = (
@@ -106,18 +111,24 @@ class Curtain(ModalScreen[bool]):
         field.focus()
 
     @on(Input.Submitted)
-    def action_take(self) -> None:
-        field = self.query_one("#pin", Input)
-        if field.disabled:
-            return
-        pin = field.value.strip()
+    def _take(self, event: Input.Submitted) -> None:
+        pin, chosen = event.value.strip(), self._chosen
+        self._chosen = ""
         if not self._pins.opens(self._seat, pin):
-            field.value = ""
-            self.query_one("#refusal", Static).update(FORGOTTEN)
-            return
-        if pin and not self._pins.has(self._seat):
+            self._say(FORGOTTEN)
+        elif not pin or self._pins.has(self._seat):
+            self.dismiss(True)
+        elif not chosen:
+            self._chosen = pin
+            self._say("Type this PIN once more to keep it, or only Enter to go on without one.")
+        elif pin != chosen:
+            self._say("These were two different PINs. Type one again, or only Enter to go on without one.")
+        else:
             self._pins.choose(self._seat, pin)
-        self.dismiss(True)
+            self.dismiss(True)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#refusal", Static).update(words)
 
     def action_leave(self) -> None:
         self.dismiss(False)

@@ -319,7 +319,7 @@ FACILITATOR = Tour("facilitator", lambda: Conference(running()), (
 ))  # fmt: skip
 CURTAIN = Tour("curtain", new_exercise, (
     Stop("curtain", Curtain),
-    Stop("curtain-pin", Curtain, (*"1234", "enter", "space", "enter", *("space",) * 3)),
+    Stop("curtain-pin", Curtain, (*"1234", "enter", *"1234", "enter", "space", "enter", *("space",) * 3)),
     Stop("curtain-refused", Curtain, (*"99", "enter")),
 ))  # fmt: skip
 END = Tour("end", at_the_end, (
