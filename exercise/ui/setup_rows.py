@@ -22,14 +22,24 @@ KINDS: Final[Mapping[SeatKind, str]] = {
 BOTS: Final = tuple(f"bot:{style}" for style in STYLES)
 
 
+CLOSE: Final = 44
+"""Columns of a list of seats below which every column counts."""
+
+
 def seat_row(seat: Seat, player: str, width: int) -> Content:
-    """A seat with who plays it."""
+    """A seat with who plays it. In a narrow list the mark alone says that it is a bot, so that more of the name can be read."""
     kind, _, who = player.partition(":")
+    close = width < CLOSE
     mark, style = {"human": ("●", "bold $accent"), "bot": ("·", "$muted")}.get(kind, ("○", "$faint"))
-    words = {"human": who, "bot": f"bot, {who}"}.get(kind, "absent")
-    room = max(8, width - 28)
+    words = {"human": who, "bot": who if close else f"bot, {who}"}.get(kind, "absent")
+    most = 11 if close else 16
+    room = max(8, width - 11 - most)
     return Content.assemble(
-        (f"{mark} ", style), (f"{seat.id[:6]:<7}", "bold"), fit(seat.name, room), " ", (fit(words, 16).rstrip(), style)
+        (f"{mark} ", style),
+        (f"{seat.id[:6]:<7}", "bold"),
+        fit(seat.name, room),
+        " ",
+        (fit(words, most).rstrip(), style),
     )
 
 

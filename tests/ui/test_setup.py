@@ -17,6 +17,7 @@ from exercise.ui.pick import Pick, PickSeveral
 from exercise.ui.plan import Plan
 from exercise.ui.preferences import Preferences
 from exercise.ui.setup import SetUp
+from exercise.ui.setup_rows import seat_row
 
 IRAQ = scenario_files()["iraq-2006"]
 HOSTILE = ("[/", "[b", "\x1b[2J", "x" * 10_000, "\u202eمرحبا")
@@ -233,3 +234,19 @@ def test_reset_forgets_the_last_settings(tmp_path: Path) -> None:
 
     run_with_memory(SetUp(IRAQ), drive, tmp_path)
     assert "iraq-2006" not in (tmp_path / "interface.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("player", "width", "says"),
+    [
+        ("bot:hard-liner", 38, "· SADR   Sadrist movement hard-liner"),
+        ("bot:hard-liner", 60, "· SADR   Sadrist movement                  bot, hard-liner"),
+        ("human:Annabella Cavendish", 38, "● SADR   Sadrist movement Annabella…"),
+        ("absent", 38, "○ SADR   Sadrist movement absent"),
+    ],
+)
+def test_a_row_of_the_seats_shows_its_name_whole_where_it_can(player: str, width: int, says: str) -> None:
+    seat = next(seat for seat in table().scenario.seats if seat.id == "SADR")
+    row = seat_row(seat, player, width)
+    assert row.plain == says
+    assert row.cell_length <= width

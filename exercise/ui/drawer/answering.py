@@ -35,7 +35,7 @@ class AnswerForAll(Dialog):
         asked = [seat for seat in waiting.who if seat not in waiting.answers] if waiting else []
         yield Static(printable(choice.question if choice else ""), classes="ask-says", markup=False)
         missing = ", ".join(name(self.glance.view.game, seat) for seat in asked) or "nobody"
-        yield Static(Content.styled(f"Not answered yet: {missing}.", "$muted"))
+        yield Static(Content.styled(f"Not answered yet: {missing}.", "$muted"), classes="ask-says")
         yield OptionList(
             *(
                 Option(Content.assemble((option.title, "bold"), f"\n  {printable(option.text)}"), id=option.id)
