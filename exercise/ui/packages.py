@@ -148,6 +148,22 @@ def on_record(proposal: Proposal) -> str:
     return "; ".join(sides) or "nobody on record"
 
 
+def voted_on(view: View, subject: str) -> str:
+    """What a vote on a proposal or an option would be about: its clauses, who is for and against, its worth to the viewer."""
+    proposal = view.state.proposals.get(subject)
+    if proposal is None:
+        value = value_of(view, subject)
+        worth = f" Worth {value} of 100 to you, private." if value is not None else ""
+        sides = [f"on record for it: {', '.join(holders(view, subject)) or 'nobody'}"]
+        sides += [f"against: {', '.join(against)}"] if (against := opponents(view, subject)) else []
+        said = "; ".join(sides)
+        return f"{said[:1].upper()}{said[1:]}.{worth}"
+    seen = appraise(view, proposal.options)
+    worth = "" if seen.total is None else f" {seen.total:.1f} for you, {seen.need:g} needed: {seen.verdict}, private."
+    said = on_record(proposal)
+    return f"{things(view.game, proposal.options)}.\n{said[:1].upper()}{said[1:]}.{worth}"
+
+
 def described(view: View, option: str) -> Content:
     """An option in full: title, text, who stands where, and what it is to the viewer."""
     chosen = view.game.table.options[option]

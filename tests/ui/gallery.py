@@ -37,7 +37,7 @@ from exercise.ui.dialogs.argue import ArgueDialog
 from exercise.ui.dialogs.brief import BriefDialog
 from exercise.ui.dialogs.can import CanDialog
 from exercise.ui.dialogs.choose import ChooseDialog
-from exercise.ui.dialogs.corridor import CorridorDialog
+from exercise.ui.dialogs.corridor import CorridorDialog, PressDialog
 from exercise.ui.dialogs.deals import DealsDialog
 from exercise.ui.dialogs.decide import DecideDialog
 from exercise.ui.dialogs.entry import EntryDialog
@@ -291,6 +291,7 @@ DECISION = Tour("decision", lambda: Conference(deciding()), (
 CORRIDOR = Tour("corridor", lambda: Conference(in_the_corridor()), (
     Stop("conference-outside", Conference),
     Stop("corridor", CorridorDialog, ("o",)),
+    Stop("press", PressDialog, ("enter",)),
 ))  # fmt: skip
 OBSERVER = Tour("observer", lambda: Conference(open_room()), (
     Stop("conference-observer", Conference, ("space",) * 4),

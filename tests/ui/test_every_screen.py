@@ -34,6 +34,7 @@ FIELDS: Final = {
     "MotionDialog": {"words"},
     "OfferDialog": {"words"},
     "Pick": {"pick-line"},
+    "PressDialog": {"words"},
     "ProposalDialog": {"words"},
     "Replacing": {"person"},
     "Review": {"ask"},

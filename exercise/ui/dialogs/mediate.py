@@ -12,7 +12,7 @@ from exercise.plain.narration import name, thing
 from exercise.ui.dialogs.doing import Doing, DoingDialog, Item, Making, Opening
 from exercise.ui.dialogs.propose import ProposalDialog
 from exercise.ui.dialogs.speaking import questions, statements
-from exercise.ui.packages import seen_by
+from exercise.ui.packages import holders, seen_by, voted_on
 
 
 class MediateDialog(DoingDialog):
@@ -59,13 +59,10 @@ class MediateDialog(DoingDialog):
         yield "Call a vote on"
         for proposal in at.live_proposals():
             mark = " (the text)" if proposal.id == view.state.text else ""
-            yield Doing(
-                f"{proposal.id}{mark}",
-                _calling(proposal.id),
-                note=f"For it: {', '.join(proposal.support) or 'nobody'}.",
-            )
-        for option, seats in self._held():
-            yield Doing(thing(view.game, option), _calling(option), note=f"On record for it: {', '.join(seats)}.")
+            by = f"{proposal.id} by {name(view.game, proposal.seat)}{mark}"
+            yield Doing(by, _calling(proposal.id), note=voted_on(view, proposal.id))
+        for option in self._held():
+            yield Doing(thing(view.game, option), _calling(option), note=voted_on(view, option))
         yield "Suggest a bridge"
         yield from self._bridges()
         yield "The floor"
@@ -78,17 +75,12 @@ class MediateDialog(DoingDialog):
         yield Doing("Declare a deadlock: the talks are over", m.DeclareDeadlock)
         yield from statements(view, view.state.focus)
 
-    def _held(self) -> list[tuple[str, list[str]]]:
-        """Options of the issue in debate that somebody is on record for, and who."""
+    def _held(self) -> list[str]:
+        """Options of the issue in debate that somebody is on record for."""
         view = self.glance.view
         issues = [view.state.focus] if view.state.focus else list(seen_by(view).issues)
-        found = []
-        for issue in issues:
-            for option in view.game.table.issues[issue].options:
-                seats = [seat for seat, held in view.state.positions.items() if held.get(issue) == option.id]
-                if seats:
-                    found.append((option.id, seats))
-        return found
+        options = [option.id for issue in issues for option in view.game.table.issues[issue].options]
+        return [option for option in options if holders(view, option)]
 
     def _bridges(self) -> Iterator[Item]:
         """Between two delegations that are on record for different options of the issue in debate: an option between them."""

@@ -10,7 +10,7 @@ from exercise.model.text import printable
 from exercise.plain.narration import name, thing
 from exercise.plain.prompting import motion_says, moved
 from exercise.ui.dialogs.doing import Doing, DoingDialog, Item, Making
-from exercise.ui.packages import seen_by
+from exercise.ui.packages import seen_by, voted_on
 
 _PLAIN: Final = ("close_debate", "caucus", "recess", "stop_clock", "suspend", "appeal", "replace_mediator")
 
@@ -40,9 +40,10 @@ class MotionDialog(DoingDialog):
         yield "Vote now on"
         for proposal in at.live_proposals():
             mark = " (the text on the table)" if proposal.id == view.state.text else ""
-            yield Doing(f"{proposal.id} by {name(view.game, proposal.seat)}{mark}", _moving("vote", proposal.id))
+            by = f"{proposal.id} by {name(view.game, proposal.seat)}{mark}"
+            yield Doing(by, _moving("vote", proposal.id), note=voted_on(view, proposal.id))
         for option in self._held():
-            yield Doing(thing(view.game, option), _moving("vote", option))
+            yield Doing(thing(view.game, option), _moving("vote", option), note=voted_on(view, option))
         yield "The order of business"
         for kind in _PLAIN:
             yield Doing(f"{motion_says(kind)[:1].upper()}{motion_says(kind)[1:]}", _moving(kind))
