@@ -60,7 +60,7 @@ ACTS: Final = (
     Act("argue", "a", "Argue", "Argue for or against an option or an argument, with a card or in your own words; speak and ask", ("argue", "answer", "concede", "speak", "ask"), (DELEGATE,)),
     Act("mediate", "o", "Mediate", "Give the floor, shuttle, draft and revise the text, bridge, warn, call a vote, recess", (), (MEDIATOR,)),
     Act("corridor", "o", "Corridor", "Press a client, make or withdraw a promise, praise a party", ("press", "pledge", "withdraw_pledge", "endorse"), (OUTSIDE,)),
-    Act("propose", "p", "Propose", "Build a package: propose it, amend one, go on record for one", ("propose", "amend", "support", "oppose"), (DELEGATE,)),
+    Act("propose", "p", "Propose", "Build a package: propose it, amend one, go on record for one", ("propose", "amend", "withdraw", "support", "oppose"), (DELEGATE,)),
     Act("text", "t", "Text", "The mediator's single text: its versions, who objects to what"),
     Act("deals", "c", "Caucus", "Private words and side deals, with a ledger of what was promised", ("tell", "offer_deal", "accept_deal", "decline_deal"), (DELEGATE, MEDIATOR, OUTSIDE)),
     Act("motion", "m", "Motion", "Move a motion, or second one", ("motion", "second", "point_of_order"), (DELEGATE,)),
@@ -75,6 +75,9 @@ ACTS: Final = (
     Act("type", "colon", "Type", "Type a command", short=False, first=True),
     Act("leave", "ctrl+l", "Leave", "Leave the exercise; everything is saved", short=False),
 )  # fmt: skip
+
+BACK: Final = Binding("escape", "back_to_keys", "Back to the floor", show=False, id="conference.back")
+"""Closes what is open beside the floor."""
 
 
 def office(glance: Glance) -> str:

@@ -10,6 +10,7 @@ from textual.events import Event, Paste, Resize
 from textual.screen import Screen
 
 from exercise.model.text import printable
+from exercise.ui.keynames import name_of
 from exercise.ui.preferences import Preferences
 from exercise.ui.small import TooSmall, too_small
 from exercise.ui.themes import DEFAULT, THEMES
@@ -78,6 +79,10 @@ class Interface(App[None]):
         from exercise.ui.palette import commands
 
         return commands(self, screen)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys are written in one way, wherever they stand."""
+        return name_of(binding)
 
     def action_help_here(self) -> None:
         """Help for what has the focus."""

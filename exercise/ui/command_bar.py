@@ -13,9 +13,11 @@ class CommandBar(Field):
     """`:` goes into it, Escape out of it; Up and Down go through what was typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "earlier", "Earlier command", id="bar.earlier", show=False),
+        Binding("enter", "submit", "Do it", id="bar.do", tooltip="Do what is typed"),
+        Binding("tab", "complete", "Complete", id="bar.complete", tooltip="Complete what is typed"),
+        Binding("up", "earlier", "Earlier", id="bar.earlier", tooltip="Earlier command"),
         Binding("down", "later", "Later command", id="bar.later", show=False),
-        Binding("tab", "complete", "Complete", id="bar.complete", show=False),
+        Binding("escape", "screen.back_to_keys", "Back", id="bar.back", tooltip="Back to the keys"),
     ]
     HELP = (
         'Type what you want to do, as in the line mode: propose FED3 OIL3, argue FED3 for "...", tell SCIRI "...", vote no,\n'
@@ -59,6 +61,10 @@ class CommandBar(Field):
         self._typed.append(line)
         self._back = 0
         self.value = ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to bring back before something was typed."""
+        return bool(self._typed) if action in ("earlier", "later") else True
 
     def action_earlier(self) -> None:
         self._recall(1)

@@ -22,13 +22,13 @@ from exercise.room.conductor import BotError
 from exercise.room.room import Room
 from exercise.room.sitting import Sitting
 from exercise.transcript.problems import TranscriptError
-from exercise.ui.actions import ACTS, state_of, why_dimmed
+from exercise.ui.actions import ACTS, BACK, state_of, why_dimmed
 from exercise.ui.chair import Chair, Glance
 from exercise.ui.command_bar import CommandBar
 from exercise.ui.curtain import Curtain, Pins
 from exercise.ui.entries import Entry
 from exercise.ui.failing import SAVED, told
-from exercise.ui.field import Field
+from exercise.ui.finding import SearchField
 from exercise.ui.floor import Floor
 from exercise.ui.footer import Keys
 from exercise.ui.openings import open_act
@@ -57,7 +57,7 @@ class Conference(Screen[None]):
 
     DEFAULT_CLASSES = "page"
     CSS_PATH = "styles/conference.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [act.binding for act in ACTS]
+    BINDINGS: ClassVar[list[BindingType]] = [*(act.binding for act in ACTS), BACK]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (76, "-compact"), (110, "-wide")]  # noqa: RUF012
 
     frame = getters.query_one("#middle", Vertical)
@@ -91,7 +91,7 @@ class Conference(Screen[None]):
                 yield Delegations(id="delegations", title="Delegations")
             with Vertical(id="middle"):
                 yield Floor(id="floor")
-                yield Field(id="search", placeholder="Search the floor: Enter finds the next, Escape closes")
+                yield SearchField(id="search", placeholder="Words to find on the floor")
             yield Own(id="own")
         yield Now(id="now")
         with Horizontal(id="line"):
@@ -287,8 +287,7 @@ class Conference(Screen[None]):
             case "type":
                 self.set_focus(self.bar)
             case "search":
-                self.query_one("#search").add_class("-open")
-                self.set_focus(self.query_one("#search"))
+                self.query_one(SearchField).open()
             case "narrow":
                 self.floor.narrow(self.floor.next_family())
                 self.frame.border_title = "Floor" if self.floor.family == "all" else f"Floor: {self.floor.family} only"
@@ -379,8 +378,8 @@ class Conference(Screen[None]):
     @on(Input.Submitted, "#search")
     def search(self, event: Input.Submitted) -> None:
         """Go to the next entry with these words."""
-        if event.value.strip() and not self.floor.find(event.value.strip()):
-            self.now.refuse("Nobody said that.")
+        if words := event.value.strip():
+            self.now.refuse(self.floor.look_for(words))
 
     @on(Floor.Chosen)
     def chosen(self, event: Floor.Chosen) -> None:
@@ -398,13 +397,12 @@ class Conference(Screen[None]):
         if act is not None and (why := why_dimmed(act, self.glance)):
             self.now.refuse(printable(f"Not now: {why}.", lines=False))
 
-    def key_escape(self) -> None:
+    def action_back_to_keys(self) -> None:
         self._close_search()
         self.remove_class("-side")
         self.now.refuse("")
         self.set_focus(self.floor)
 
     def _close_search(self) -> None:
-        search = self.query_one("#search", Input)
-        search.remove_class("-open")
-        search.value = ""
+        self.query_one(SearchField).close()
+        self.floor.unmark()

@@ -13,6 +13,7 @@ from textual.message import Message
 from exercise.engine.game import Game
 from exercise.model.events import ALL, CLOCK, Body, Event
 from exercise.ui.entries import FAMILIES, Entry, Run, entry, family, is_heading, is_told, lay_out
+from exercise.ui.finding import FOUND, marked
 from exercise.ui.line_view import LineView
 
 EVERYTHING: Final = "all"
@@ -21,7 +22,7 @@ ROOMY: Final = 30
 """Lines of a window in which an empty line follows every speech."""
 _STYLES: Final = (
     "plain", "says", "speech", "aside", "who", "id", "rule", "heading", "for", "against", "agreed", "news", "alarm", "private",
-    "new", "cursor", "edge",
+    "new", "cursor", "edge", "found",
 )  # fmt: skip
 _number = attrgetter("n")
 
@@ -77,6 +78,8 @@ class Floor(LineView[Event]):
         self._new = NEW
         self._looks: dict[str, Style] = {}
         self._roomy = False
+        self.sought = ""
+        """Words that are marked in the entry under the cursor."""
 
     # Content
 
@@ -147,6 +150,21 @@ class Floor(LineView[Event]):
                 return True
         return False
 
+    def look_for(self, words: str) -> str:
+        """Go to the next entry with these words and mark them there; what is to be said about it, if anything."""
+        before = self.cursor
+        self.sought = words
+        if not self.find(words):
+            self.unmark()
+            return "Nobody said that."
+        return "No other entry holds these words." if self.cursor is before else ""
+
+    def unmark(self) -> None:
+        """No words are looked for any more."""
+        self.sought = ""
+        if self.cursor is not None:
+            self.go_to(self.at)
+
     def go_to_event(self, n: int) -> None:
         """Go to the entry of an event, or to the next one after it."""
         if self.family != EVERYTHING:
@@ -190,6 +208,8 @@ class Floor(LineView[Event]):
     def lay_out(self, item: Event, width: int) -> list[list[Run]]:
         made = self.entry_of(item)
         lines = lay_out(made, width)
+        if self.sought and item is self.cursor:
+            lines = marked(lines, self.sought)
         if not self._roomy:
             return lines
         if made.heading:
@@ -213,7 +233,9 @@ class Floor(LineView[Event]):
 
     def style_of(self, name: str) -> Style:
         if name not in self._looks:
-            self._looks[name] = self.get_component_rich_style(f"floor--{name}", partial=True)
+            plain, found = name.removesuffix(FOUND), name.endswith(FOUND)
+            look = self.get_component_rich_style(f"floor--{plain}", partial=True)
+            self._looks[name] = look + self.get_component_rich_style("floor--found", partial=True) if found else look
         return self._looks[name]
 
     def notify_style_update(self) -> None:

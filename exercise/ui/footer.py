@@ -1,17 +1,18 @@
 """The last line of a screen: its keys, each of them whole. Where not all of them fit, the last one leads to the others."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import ClassVar, Final, NamedTuple
 
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.events import Click, MouseMove
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
 from exercise.plain.wrapping import width
-from exercise.ui.preferences import preferences_of
 
 WIDE, CLOSE = 2, 1
 """Columns between two keys: where there is room for it, and where every column counts."""
@@ -52,9 +53,16 @@ def fitting(keys: Sequence[Key], columns: int) -> tuple[list[Key], int]:
     return kept, CLOSE
 
 
+@cache
+def _ids(widget: type[DOMNode]) -> tuple[str, ...]:
+    """The ids of a widget's keys in the order in which it tells them, those of what it is made from first."""
+    told = (binding for base in reversed(widget.__mro__) for binding in base.__dict__.get("BINDINGS", ()))
+    return tuple(binding.id for binding in told if isinstance(binding, Binding) and binding.id)
+
+
 def _place(key: ActiveBinding) -> int:
-    """The place of a key among those of its widget, whatever key it is on now."""
-    ids = [binding.id for bindings in key.node._bindings.key_to_bindings.values() for binding in bindings]
+    """The place of a key among those of its widget, whatever key it is on."""
+    ids = _ids(type(key.node))
     return ids.index(key.binding.id) if key.binding.id in ids else len(ids)
 
 
@@ -107,7 +115,11 @@ class Keys(Widget, can_focus=False):
         kept, gap = fitting(wanted, columns - help.columns - CLOSE)
         if len(kept) == len(wanted) and (help.binding.show or hasattr(self.screen, "HELP")):
             return kept, gap, help.binding.description
-        if not help.binding.show and len((without := fitting(wanted, columns))[0]) == len(wanted):
+        if (
+            not help.binding.show
+            and not hasattr(self.screen, "HELP")
+            and len((without := fitting(wanted, columns))[0]) == len(wanted)
+        ):
             return *without, ""
         return *fitting(wanted, columns - width(f"{help.shown} {ALL}") - CLOSE), ALL
 
@@ -115,10 +127,9 @@ class Keys(Widget, can_focus=False):
         """Every key that works here, the first one of each action, in the order in which a screen tells its keys."""
         found: dict[str, Key] = {}
         active = list(self.screen.active_bindings.values())
-        if preferences_of(self.app).keys:
-            # A key that somebody has changed comes last where the library puts it.
-            nodes = list(dict.fromkeys(key.node for key in active))
-            active.sort(key=lambda key: (nodes.index(key.node), _place(key)))
+        # The library puts a changed key last, and one that scrolls in other widgets first.
+        nodes = list(dict.fromkeys(key.node for key in active))
+        active.sort(key=lambda key: (nodes.index(key.node), _place(key)))
         for _, binding, enabled, tooltip in active:
             if binding.action not in found:
                 found[binding.action] = Key(binding, self.app.get_key_display(binding), enabled, tooltip)

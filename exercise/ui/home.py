@@ -77,8 +77,8 @@ class Home(Screen[None]):
             "e", "rehearse", "Rehearse", id="home.rehearse", tooltip="Let bots play the scenario chosen many times"
         ),
         Binding("g", "guided", "First steps", id="home.guided", tooltip="A first exercise of ten minutes, with hints"),
-        Binding("t", "app.change_theme", "Themes", id="home.themes", tooltip="Choose other colours"),
         Binding("q", "leave", "Quit", id="home.quit", tooltip="Leave the program"),
+        Binding("t", "app.change_theme", "Themes", id="home.themes", tooltip="Choose other colours"),
     ]
 
     shelf = getters.query_one("#shelf", OptionList)

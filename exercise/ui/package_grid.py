@@ -66,7 +66,8 @@ class PackageGrid(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"grid--{name}" for name in _LOOKS}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "space,enter", "pick", "Pick", show=False, tooltip="Pick the option, or leave its issue out", id="grid.pick"
+            "space,enter", "pick", "Pick", key_display="←↑↓→ space", id="grid.pick",
+            tooltip="Arrows move; Space or Enter picks the option, or leaves its issue out",
         ),
         Binding("left", "across(-1)", "Option before", show=False, id="grid.left"),
         Binding("right", "across(1)", "Next option", show=False, id="grid.right"),
@@ -75,7 +76,7 @@ class PackageGrid(ScrollView, can_focus=True):
         Binding("home", "edge(0)", "First option", show=False, id="grid.home"),
         Binding("end", "edge(-1)", "Last option", show=False, id="grid.end"),
         *(Binding(str(n), f"nth({n - 1})", f"Pick option {n}", show=False, id=f"grid.nth{n}") for n in range(1, 10)),
-    ]
+    ]  # fmt: skip
     HELP = (
         "One line for every issue that can be bargained over, its options side by side. Arrows move, Space or Enter picks an\n"
         "option or leaves the issue out, 1 to 9 picks the option with that number.\n"

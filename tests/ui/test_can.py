@@ -7,6 +7,7 @@ from seats import interface, open_room, run
 from swift import swiftly
 from textual.command import CommandPalette
 from textual.pilot import Pilot
+from textual.widgets import Static
 from waiting import until, until_shown
 
 from exercise.ui.app import Interface
@@ -197,5 +198,22 @@ def test_no_two_commands_of_the_conference_have_one_name(tmp_path: Path) -> None
         named = titles(pilot.app)
         assert {"What you can do", "Help", "To what is new", "Record"} <= set(named)
         assert len(named) == len(set(named))
+
+    run(Conference(open_room("KA=Ann")), drive, tmp_path)
+
+
+def test_every_command_has_a_key_and_keys_are_written_in_one_way(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        can = await opened(pilot)
+        prompts = [str(can.possible.get_option_at_index(n).prompt) for n in range(len(can.glance.examples))]
+        assert all(prompt[:5].strip() for prompt in prompts), prompts
+        assert any(prompt.startswith("space pass") for prompt in prompts)
+        await pilot.press("3")
+        await pilot.pause()
+        page = str(can.query_one("#page", Static).content)
+        for line in ("ctrl+l    Leave", "ctrl+p    The command", "↑ ↓       Choose", "enter     Act on it"):
+            assert line in page
+        assert "^" not in page
+        assert "⏎" not in page
 
     run(Conference(open_room("KA=Ann")), drive, tmp_path)

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from reaching import reach
 from seats import Conference, open_room, run, shown
 from textual.binding import Binding
 from textual.pilot import Pilot
 
+from exercise.ui.chair import Chair
 from exercise.ui.footer import CLOSE, WIDE, Key, Keys, fitting
 from exercise.ui.home import Home
 
@@ -86,3 +88,48 @@ def test_a_long_sitting_leaves_no_widgets_behind(tmp_path: Path) -> None:
         assert len(set(made[1:])) == 1, made
 
     run(Conference(open_room("KA", name="iraq-2006")), drive, tmp_path)
+
+
+def last_line(pilot: Pilot[None]) -> str:
+    return " ".join(shown(pilot.app).splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_where_one_types_the_keys_of_typing_are_named(tmp_path: Path, width: int) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.press("colon")
+        await pilot.pause()
+        assert last_line(pilot) == "enter Do it tab Complete esc Back f1 Help"
+        await pilot.press(*"time", "enter")
+        await pilot.pause()
+        await pilot.press("escape", "colon")
+        await pilot.pause()
+        assert last_line(pilot) == "enter Do it tab Complete ↑ Earlier esc Back f1 Help"
+        await pilot.press("escape", "slash")
+        await pilot.pause()
+        assert last_line(pilot) == "enter Find the next esc Close f1 Help"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert last_line(pilot).startswith("space Go on b Brief")
+
+    run(Conference(open_room("KA", name="iraq-2006")), drive, tmp_path, (width, 24))
+
+
+def test_the_proposal_builder_names_the_keys_of_its_table(tmp_path: Path) -> None:
+    room = open_room("KA")
+    reach(room, lambda room: "propose" in Chair(room, "KA").look().legal)
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.press("p")
+        await pilot.pause()
+        assert last_line(pilot).startswith("←↑↓→ space Pick esc Back p Propose")
+
+    run(Conference(room), drive, tmp_path)
+
+
+def test_home_names_the_key_of_help_at_80_columns(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.pause(1)
+        assert last_line(pilot).endswith("q Quit f1 All")
+
+    run(Home(), drive, tmp_path)

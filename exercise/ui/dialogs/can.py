@@ -25,6 +25,7 @@ from exercise.plain.wrapping import width as columns_of
 from exercise.ui.actions import ACTS, Act
 from exercise.ui.chair import Glance
 from exercise.ui.footer import Keys
+from exercise.ui.keynames import key_name
 from exercise.ui.prose import hanging
 
 if TYPE_CHECKING:
@@ -32,14 +33,25 @@ if TYPE_CHECKING:
 
 PAGES: Final = (("now", "Now"), ("not", "Not now"), ("keys", "Keys"), ("panels", "What you see"))
 READABLE: Final = 96
-_EVERYWHERE: Final = (
-    ("f1", "Help for what has the focus"),
-    ("ctrl+p", "The command palette: everything by name"),
-    ("ctrl+o", "Jump: a letter on every place, press it to go there"),
-    ("tab", "The next place; shift+tab goes back"),
-    ("ctrl+q", "Leave the program; everything is saved"),
+KEY: Final = 6
+"""Columns for the key of a command."""
+Keyed = tuple[tuple[str, str], ...]
+_ON_THE_FLOOR: Final[tuple[tuple[Keyed, str], ...]] = (
+    ((("floor.up", "up"), ("floor.down", "down")), "Choose an entry"),
+    ((("floor.choose", "enter"),), "Act on it"),
+    ((("floor.new", "n"),), "To what is new"),
+    ((("floor.first", "home"), ("floor.last", "end")), "Beginning, newest"),
 )
-
+_EVERYWHERE: Final[tuple[tuple[Keyed, str], ...]] = (
+    ((("app.help", "f1"),), "Help for what has the focus"),
+    ((("", "ctrl+p"),), "The command palette: everything by name"),
+    ((("app.jump", "ctrl+o"),), "Jump: a letter on every place, press it to go there"),
+    ((("", "tab"),), "The next place; shift+tab goes back"),
+    ((("app.quit", "ctrl+q"),), "Leave the program; everything is saved"),
+)
+"""Ids and usual keys, and what they do."""
+_WINDOWLESS: Final = {"pass": "go"}
+"""Commands that a key does at once."""
 
 _PLACES: Final = {
     "clock": "Where we are", "days": "The days", "own": "Your corner", "now": "What is asked of you", "bar": "Command bar",
@@ -190,7 +202,8 @@ class CanDialog(ModalScreen[Wish | None]):
 
     def _move(self, verb: str, example: str, width: int) -> Option:
         act = act_of(verb, self.around.alive)
-        key = self._key(act) if act else ""
+        # What has no window is typed.
+        key = self._key(act or next(act for act in ACTS if act.id == "type"))
         return self._row(Wish(act=act.id if act else "", line=example), example, example, MOVES[verb].says, key, width)
 
     def _row(self, wish: Wish, line: str, shown: str, says: str, key: str, width: int) -> Option:
@@ -199,9 +212,9 @@ class CanDialog(ModalScreen[Wish | None]):
         words = printable(shown, lines=False)
         if columns_of(words) > left - 1:
             words = words[: left - 2] + "…"
-        margin = " " * (left + 3)
+        margin = " " * (left + KEY)
         told = "\n".join(wrap(says, margin, margin, width)).lstrip()
-        prompt = Content.assemble((f"{key:<3}", "bold $accent"), (pad(words, left), ""), (told, "$muted"))
+        prompt = Content.assemble((pad(key, KEY), "bold $accent"), (pad(words, left), ""), (told, "$muted"))
         return Option(prompt, id=str(len(self._wishes) - 1))
 
     def _chosen(self) -> tuple[Wish, str] | None:
@@ -236,16 +249,9 @@ class CanDialog(ModalScreen[Wish | None]):
             if state is not False:
                 yield _key_line(self._key(act), act.says if state else f"{act.says} (not now)", width)
         yield Content.styled("\nOn the floor", "bold $primary")
-        for key, says in (
-            ("up down", "Choose an entry"),
-            ("enter", "Act on it"),
-            ("n", "To what is new"),
-            ("home end", "Beginning, newest"),
-        ):
-            yield _key_line(key, says, width)
+        yield from self._key_lines(_ON_THE_FLOOR, width)
         yield Content.styled("\nEverywhere", "bold $primary")
-        for key, says in _EVERYWHERE:
-            yield _key_line(key, says, width)
+        yield from self._key_lines(_EVERYWHERE, width)
         yield Content.styled("\nEvery key can be changed: see “Keys of your own” in the player's guide.", "$muted")
 
     def _panels(self, width: int) -> Iterable[Content]:
@@ -253,6 +259,10 @@ class CanDialog(ModalScreen[Wish | None]):
             now = "  has the focus" if not number else ""
             yield Content.assemble((printable(title, lines=False), "bold $primary"), (now, "$muted"))
             yield Content("\n".join(wrap(text, "  ", "  ", width)) + "\n")
+
+    def _key_lines(self, table: Iterable[tuple[Keyed, str]], width: int) -> Iterable[Content]:
+        for keys, says in table:
+            yield _key_line(" ".join(self.around.keys.get(id) or key_name(usual) for id, usual in keys), says, width)
 
     def _key(self, act: Act) -> str:
         return self.around.keys.get(f"conference.{act.id}", self.app.get_key_display(act.binding))
@@ -282,7 +292,8 @@ class CanDialog(ModalScreen[Wish | None]):
 def act_of(verb: str, alive: Mapping[str, bool | None]) -> Act | None:
     """The key that opens a window for a command, where this seat has one."""
     kinds = {kind for kind in m.MOVES if verb_of(kind) == verb}
-    return next((act for act in ACTS if kinds.intersection(act.kinds) and alive.get(act.id)), None)
+    found = (act for act in ACTS if kinds.intersection(act.kinds) or act.id == _WINDOWLESS.get(verb))
+    return next((act for act in found if alive.get(act.id)), None)
 
 
 def _in_general(kind: str, why: str) -> str:
