@@ -8,14 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
-from exercise.authoring.load import Loaded
-from exercise.content import scenario_files
+from exercise.authoring.load import Loaded, find_scenarios
+from exercise.content import scenario_files, scenario_folders
 from exercise.engine.game import Game, Table
 from exercise.engine.views import OBSERVER
 from exercise.model.scenario import Seat
@@ -24,6 +23,7 @@ from exercise.model.text import printable
 from exercise.room.library import load
 from exercise.room.opening import open_room
 from exercise.room.room import Room
+from exercise.ui.choices import Choices
 from exercise.ui.conference import Conference
 from exercise.ui.entrance import sit_down
 from exercise.ui.failing import told
@@ -43,16 +43,6 @@ SPACED = 36
 """Lines of a window in which an empty line stands between the groups of seats."""
 
 
-class Choices(OptionList):
-    """A list of rows whose value Left and Right change and Enter asks for."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "screen.turn(-1)", "Change", id="choices.back", tooltip="The value before", show=False),
-        Binding("right", "screen.turn(1)", "Change", id="choices.next", tooltip="The next value", show=False),
-    ]
-    HELP = "Up and Down choose a row, Left and Right change what stands in it, Enter asks for it."
-
-
 class SetUp(Screen[None]):
     """Seats on the left, settings and what there is to know on the right."""
 
@@ -60,8 +50,9 @@ class SetUp(Screen[None]):
     CSS_PATH = "styles/setup.tcss"
     HELP = (
         "Who plays which seat, and how the exercise is run. On a seat: Enter asks who plays it, p takes it for a person, b puts\n"
-        "a bot there (again: another style), x leaves it empty. On a setting: Left and Right change it, Enter asks. s opens the\n"
-        "doors. What was chosen is remembered for the next time; r makes everything as the scenario says."
+        "a bot there (again: another style), x leaves it empty. On a setting: Left and Right change it, Enter asks; what to talk\n"
+        "on besides only Enter asks, as it can be several. s opens the doors. What was chosen is remembered for the next time;\n"
+        "r makes everything as the scenario says."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "start", "Start", id="setup.start", tooltip="Open the doors"),
@@ -99,11 +90,11 @@ class SetUp(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static("", id="banner", classes="banner", markup=False)
         with Horizontal(id="desk"):
-            seats = Choices(id="seats", markup=False)
+            seats = Choices("seats")
             seats.border_title = "Who plays"
             yield seats
             with Vertical(id="right"):
-                settings = Choices(id="settings", markup=False)
+                settings = Choices("settings")
                 settings.border_title = "How"
                 yield settings
                 with VerticalScroll(id="about") as about:
@@ -118,8 +109,9 @@ class SetUp(Screen[None]):
         self.seats.focus()
         self.call_after_refresh(self._read)
 
-    def on_resize(self, event: Resize) -> None:
-        self.call_after_refresh(self._show)
+    @on(Choices.Widened)
+    def _refill(self) -> None:
+        self._show()
 
     @work(exclusive=True, group="read", exit_on_error=False)
     async def _read(self) -> None:
@@ -185,7 +177,7 @@ class SetUp(Screen[None]):
 
     def _setting_options(self) -> list[Option]:
         width = self.settings.scrollable_content_region.width
-        name = self.plan.scenario.title if self.plan else self.path.stem
+        name = f"{self.path.stem}: {self.plan.scenario.title}" if self.plan else self.path.stem
         first = Content.assemble(("Scenario    ", "$muted"), " ", fit(name, max(8, width - 13)))
         options = [Option(first, id=_SCENARIO)]
         if self.plan is not None:
@@ -267,6 +259,10 @@ class SetUp(Screen[None]):
             now = self.plan.players[seat.id]
             at = 0 if now.startswith("human") else circle.index(now) if now in circle else 1
             self._seat_player(circle[(at + by) % len(circle)])
+        elif self._id_in(self.settings) == _SCENARIO and self.focused is self.settings:
+            names = [name for name in sorted(scenario_files()) if name != GUIDED]
+            at = names.index(self.path.stem) if self.path.stem in names else -1 if by > 0 else 0
+            self._other_scenario(names[(at + by) % len(names)] if names else None)
         elif self.focused is self.settings and (setting := self._setting()):
             setting.turn(self.plan, by)
             self._changed()
@@ -312,7 +308,8 @@ class SetUp(Screen[None]):
     def _ask_value(self) -> None:
         setting, plan = self._setting(), self.plan
         if self._id_in(self.settings) == _SCENARIO:
-            names = [(name, name) for name in sorted(scenario_files()) if name != GUIDED]
+            names = [(one.path.stem, f"{one.path.stem}: {one.title}") for one in find_scenarios(scenario_folders())]
+            names = [(name, says) for name, says in names if name != GUIDED]
             self.app.push_screen(Pick("Scenario", names, self.path.stem), self._other_scenario)
         elif setting is not None and plan is not None and setting.id == "issues":
             titles = [

@@ -151,7 +151,11 @@ def _step_pace(plan: Plan, by: int) -> None:
 
 
 def _nothing(plan: Plan, by: int) -> None:
-    """Left and Right do nothing in a row where something is typed or several things are chosen."""
+    """Left and Right do nothing in a row where several things are chosen."""
+
+
+def _step_facilitator(plan: Plan, by: int) -> None:
+    plan.facilitator = "" if plan.facilitator else plan.handle or "guest"
 
 
 def _float(text: str) -> float:
@@ -183,7 +187,7 @@ SETTINGS: Final = (
     Setting(
         "facilitator", "Facilitator", "A person who runs the exercise from this keyboard: plays cards, moves dials, stops the clock.",
         lambda plan: plan.facilitator or "nobody", _put_facilitator, lambda plan: [("nobody", "nobody"), (TYPED, "A person, by the name below")],
-        lambda plan: Line("Name of the facilitator", plan.facilitator or plan.handle, no_name), _nothing,
+        lambda plan: Line("Name of the facilitator", plan.facilitator or plan.handle, no_name), _step_facilitator,
     ),
     Setting(
         "deck", "Deck", "Which news and events come, and on which day.",
@@ -199,7 +203,7 @@ SETTINGS: Final = (
         lambda plan: plan.red_lines, _put_red_lines, _red_lines,
     ),
     Setting(
-        "issues", "Also talk on", "Follow-on issues that are on the agenda from the start. They make the exercise longer.",
+        "issues", "Also talk on", "Follow-on issues that are on the agenda from the start. They make the exercise longer. Enter chooses them.",
         _follow_on, lambda plan, value: None, step=_nothing,
     ),
     Setting(

@@ -96,7 +96,11 @@ def test_settings_are_changed_by_arrows_and_by_typing(tmp_path: Path) -> None:
         setup = await ready(pilot)
         plan = setup.plan
         assert plan is not None
-        await pilot.press("tab", "down", "down", "down", "right")
+        await pilot.press("tab", "down", "down", "right")
+        assert plan.facilitator == "guest"
+        await pilot.press("left")
+        assert plan.facilitator == ""
+        await pilot.press("down", "right")
         assert plan.deck not in ("", plan.scenario.deck)
         await pilot.press("down", "right")
         assert plan.shift == 2
@@ -193,6 +197,33 @@ def test_hostile_names_are_shown_as_what_they_are(tmp_path: Path, text: str) -> 
         assert "\u202e" not in shown(pilot.app)
 
     run(SetUp(IRAQ), drive, tmp_path)
+
+
+def test_the_variant_is_told_from_its_row_and_the_arrows_change_it(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        setup = await ready(pilot)
+        assert "iraq-2006: The" in shown(pilot.app)
+        await pilot.press("tab", "home", "right")
+        await until(pilot, lambda: setup.plan is not None and setup.plan.scenario.id == "iraq-2007")
+        await until_shown(pilot, "iraq-2007: The")
+        await pilot.press("enter")
+        await until_shown(pilot, "iraq-2007: The fourteen-day conference, August 2007")
+        await pilot.press("up", "enter")
+        await until(pilot, lambda: setup.plan is not None and setup.plan.scenario.id == "iraq-2006")
+
+    run(SetUp(IRAQ), drive, tmp_path)
+
+
+def test_rows_fit_after_the_window_was_made_smaller(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        setup = await ready(pilot)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        await pilot.pause()
+        for rows in (setup.seats, setup.settings):
+            assert rows.virtual_size.height == rows.option_count
+
+    run(SetUp(IRAQ), drive, tmp_path, (120, 33))
 
 
 def test_a_scenario_with_errors_says_where_and_cannot_be_started(tmp_path: Path) -> None:
