@@ -30,6 +30,7 @@ def partition(fed: str) -> Play:
 OUTCOMES: dict[str, Callable[[], Play]] = {
     "settlement": c06_shows,
     "settlement_role_open": lambda: Play().settlement(),
+    "stopped_by_community": lambda: Play().day(14).vote(no=("IAF", "TRIB"), passed=False).end(False),
     "deal_without_community": SHOWS["F01"],
     "cosmetic_cabinet": SHOWS["F04"],
     "partial_agreement": lambda: Play().agrees("FED3", "OIL3").failure(),
