@@ -10,19 +10,23 @@ from wcwidth import wcswidth
 from exercise.authoring.nodes import BREAK, LIMIT
 from exercise.model.diagnostic import Diagnostic
 
-WIDTH: Final = 100
+WIDTH: Final = 72
+"""Columns of a source line that are shown: with the number before it, a terminal of 80 does not wrap it."""
 _HIDDEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
-def explain(diagnostic: Diagnostic, read_line: Callable[[str, int], str]) -> str:
-    """The diagnostic with its source line. `read_line(file, line)` gives a line, or nothing where there is none."""
+def explain(diagnostic: Diagnostic, read_line: Callable[[str, int], str], width: int = WIDTH) -> str:
+    """The diagnostic with its source line. `read_line(file, line)` gives a line, or nothing where there is none.
+
+    Of a long line `width` columns around the place are shown.
+    """
     head = shown(str(diagnostic))
     line = read_line(diagnostic.file, diagnostic.line) if diagnostic.line else ""
     if not line or line.isspace():
         return head
     at = max(0, min(diagnostic.column - 1, len(line)))
-    start = max(0, at - WIDTH // 2) if len(line) > WIDTH else 0
-    part = shown(line[start : start + WIDTH])
+    start = max(0, at - width // 2) if len(line) > width else 0
+    part = shown(line[start : start + width])
     if not start:
         at += len(part.lstrip()) - len(part)
         part = part.lstrip()

@@ -12,6 +12,8 @@ from exercise.ui.chair import Glance
 
 OPENED: Final = "opened:"
 """Stands before the id of a window that was opened, as a thing that was done."""
+PICKED: Final = "picked"
+"""Done when a package was put together that leaves no question open."""
 
 
 @frozen
@@ -45,7 +47,7 @@ STEPS: Final = (
         "Look at the value",
         "Press p. Pick one option for each question with the arrows and Space: the bar shows what the package is worth to you, and"
         " ┃ what you need. Only you see that. Escape comes back.",
-        (f"{OPENED}propose", "asked:value"),
+        (PICKED, "asked:value", "proposed", "amended"),
     ),
     Step(
         "Propose",

@@ -16,7 +16,7 @@ from exercise.room.library import load
 from exercise.room.opening import open_room, usual_players
 from exercise.room.room import Room
 from exercise.transcript.problems import TranscriptError
-from exercise.ui.coach import OPENED, Coach, deeds, hint
+from exercise.ui.coach import OPENED, PICKED, Coach, deeds, hint
 from exercise.ui.conference import Conference
 from exercise.ui.entrance import sit_down
 from exercise.ui.preferences import preferences_of
@@ -50,6 +50,13 @@ class GuidedConference(Conference):
 
     def show_now(self, asked: bool = False) -> None:
         super().show_now(asked)
+        self._coach()
+
+    def on_screen_resume(self) -> None:
+        """Back from a window: a package that was left in the builder counts when it answers every question."""
+        picked = {self.glance.view.game.table.issue_of[option] for option in self.chair.unsent}
+        if picked.issuperset(self.glance.at.issues):
+            self._did.add(PICKED)
         self._coach()
 
     def action_act(self, id: str) -> None:

@@ -27,6 +27,8 @@ _KINDS = {
     SeatKind.OUTSIDE: "from outside",
 }
 _MOST_PROBLEMS = 40
+_WIDE, _NARROW = 52, 24
+"""Columns of a source line in a window of its own, and beside a list: no narrower pane wraps them, so the caret stays under its place."""
 
 Part = Content | None
 
@@ -75,23 +77,23 @@ def _agenda(found: Scenario) -> Content:
     return _lines(lines)
 
 
-def problems_preview(title: str, diagnostics: Iterable[Diagnostic]) -> Content:
+def problems_preview(title: str, diagnostics: Iterable[Diagnostic], columns: int = _NARROW) -> Content:
     """Everything that is wrong with a file, each with its place and the line it stands on."""
     found = list(diagnostics)
     errors = sum(problem.severity == "error" for problem in found)
     summary = f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}."
     parts: list[Part] = [head(title), Content.styled(summary, "bold $error" if errors else "bold $success")]
-    parts += [_text(told(problem)) for problem in found[:_MOST_PROBLEMS]]
+    parts += [_text(told(problem, columns)) for problem in found[:_MOST_PROBLEMS]]
     if len(found) > _MOST_PROBLEMS:
         parts.append(_text(f"and {len(found) - _MOST_PROBLEMS} more."))
     return _page(parts)
 
 
-def told(problem: Diagnostic) -> str:
+def told(problem: Diagnostic, columns: int = _NARROW) -> str:
     """A problem with its line; the file is named from the folder one stands in where that is shorter."""
     path = Path(problem.file)
     near = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-    return printable(explain(evolve(problem, file=str(near)), read_line))
+    return printable(explain(evolve(problem, file=str(near)), read_line, columns))
 
 
 def _count(number: int, what: str) -> str:
@@ -116,7 +118,7 @@ def file_check(path: Path) -> Content:
                 Content.styled(f"No problem in {_count(len(recording.events), 'event')}.", "bold $success"),
             ]
         )
-    return problems_preview(path.name, recording.problems)
+    return problems_preview(path.name, recording.problems, _WIDE)
 
 
 def transcript_preview(seen: Glimpse) -> Content:

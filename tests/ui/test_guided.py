@@ -56,8 +56,12 @@ def test_the_whole_first_exercise_by_the_hints_alone(tmp_path: Path, size: tuple
         await pilot.press("a", "enter")
         await until(pilot, lambda: title() == "Look at the value")
         await pilot.press("p", "escape")
+        await pilot.press("p", "right", "space", "escape")
+        await pilot.pause()
+        assert title() == "Look at the value"
+        await pilot.press("p", "down", "right", "space", "escape")
         await until(pilot, lambda: title() == "Propose" and "p again" in coach.hint.says)
-        await pilot.press("p", "right", "space", "down", "right", "space", "p")
+        await pilot.press("p", "p")
         await until(pilot, lambda: title() == "Support")
         await press_until(pilot, "space", lambda: says("t shows it") or title() == "Vote")
         await pilot.press("colon", *"support text", "enter", "escape")

@@ -126,6 +126,23 @@ def test_damaged_files_say_what_is_wrong_with_them(tmp_path: Path) -> None:
     run(Home(), drive, tmp_path, (120, 40))
 
 
+def test_the_caret_stands_under_a_place_in_a_long_line(tmp_path: Path) -> None:
+    path = saved(tmp_path, "torn.jsonl")
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([lines[0], lines[1].rstrip()[:-1] + b', "x": "' + b"y" * 300 + b"\n", *lines[2:]]))
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "Ann as KA" in shown(pilot.app))
+        await go_to(pilot, "torn.jsonl")
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Reading))
+        rows = shown(pilot.app).splitlines()
+        at = next(number for number, row in enumerate(rows) if "    2 | {" in row)
+        assert rows[at + 1].index("^") == rows[at].index("{")
+
+    run(Home(), drive, tmp_path, (80, 24))
+
+
 def test_check_lists_the_problems_of_a_scenario(tmp_path: Path) -> None:
     (tmp_path / "scenarios").mkdir()
     (tmp_path / "scenarios" / "broken.yaml").write_text("id: broken\nstages: []\n", encoding="utf-8")
