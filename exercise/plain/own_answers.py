@@ -62,7 +62,7 @@ def sheet(view: View, at: Moment, words: tuple[str, ...]) -> list[str]:
     if lines:
         return lines
     lines = [
-        *wrap(f"Your score sheet (private). You sign from {view.reservation:g} of 100. {HONESTY}"),
+        *wrap(f"Your score sheet (private). You sign from {round(view.reservation or 0.0, 1):g} of 100. {HONESTY}"),
         *wrap(role.weights_why),
     ]
     red = view.own.sheets.red_lines.get(view.seat, frozenset())

@@ -114,7 +114,7 @@ def _interests(view: View, role: Role, width: int) -> Blocks:
 
 
 def _sheet(view: View, role: Role, width: int) -> Blocks:
-    need = "" if view.reservation is None else f"{view.reservation:g}"
+    need = "" if view.reservation is None else f"{round(view.reservation, 1):g}"
     yield Content.assemble(
         ("You sign from ", ""), (need, "bold $accent"), (" of 100", ""), ("  private, on your own scale", "$muted")
     )

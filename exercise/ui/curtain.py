@@ -78,7 +78,8 @@ class Curtain(ModalScreen[bool]):
     def __init__(self, game: Game, seat: str, handle: str, pins: Pins) -> None:
         super().__init__()
         called = "the facilitator" if seat == FACILITATOR else name(game, seat)
-        self._who = printable(called + (f" ({handle})" if handle else ""), lines=False)
+        named = handle and handle.casefold() != called.casefold()
+        self._who = printable(f"{called} ({handle})" if named else called, lines=False)
         self._seat = seat
         self._pins = pins
         self._chosen = ""

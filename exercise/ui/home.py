@@ -106,7 +106,8 @@ class Home(Screen[None]):
             shelf = OptionList(id="shelf", markup=False)
             shelf.border_title = "Exercises"
             yield shelf
-            with VerticalScroll(id="preview"):
+            with VerticalScroll(id="preview") as preview:
+                preview.border_title = "What is chosen"
                 yield Static("", id="preview-text", markup=False)
         yield Keys()
 

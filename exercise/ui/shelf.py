@@ -49,7 +49,7 @@ class Row(NamedTuple):
 
     def prompt(self, width: int) -> Content:
         """The row as it stands in a list of this width."""
-        mark, style = {Kind.DAMAGED: ("! ", "$error"), Kind.GUIDED: ("» ", "$accent")}.get(self.kind, ("  ", ""))
+        mark, style = {Kind.DAMAGED: ("! ", "$error"), Kind.GUIDED: ("* ", "$accent")}.get(self.kind, ("  ", ""))
         title = "\n".join(wrap(printable(self.title, lines=False), "  ", "  ", width))
         facts = "\n".join(wrap(printable(self.facts, lines=False), "  ", "  ", width))
         return Content.assemble((mark, style), title[2:], (f"\n{facts}" if self.facts else "", "not bold $muted"))
@@ -69,7 +69,7 @@ def found_row(found: "Found") -> Row:
     name = found.path.stem
     if found.problem:
         return Row(Kind.DAMAGED, found.path, name, "does not load; c says why")
-    facts = _GUIDED if name == GUIDED else f"about {found.minutes} minutes" if found.minutes else " "
+    facts = _GUIDED if name == GUIDED else f"{found.minutes} min" if found.minutes else " "
     return Row(_kind(name), found.path, found.title or name, facts)
 
 
@@ -83,7 +83,7 @@ def loaded_row(row: Row, loaded: "Loaded") -> Row:
     parties = sum(seat.kind == "party" for seat in found.seats)
     days = found.clock.days
     facts = f"{parties} parties · {days} day{'s' if days != 1 else ''}"
-    return Row(row.kind, row.path, found.title, f"{facts} · {found.minutes} min" if found.minutes else facts)
+    return Row(row.kind, row.path, found.title, f"{found.minutes} min · {facts}" if found.minutes else facts)
 
 
 def transcript_rows(glimpses: "Iterable[Glimpse]") -> tuple[list[Row], list[Row]]:

@@ -54,7 +54,7 @@ def saved(tmp_path: Path, name: str = "open.jsonl", finish: bool = False) -> Pat
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 def test_scenarios_are_listed_with_a_preview_beside_them(tmp_path: Path, size: tuple[int, int]) -> None:
     async def drive(pilot: Pilot[None]) -> None:
-        await until(pilot, lambda: "7 parties · 14 days · 105 min" in shown(pilot.app))
+        await until(pilot, lambda: "105 min · 7 parties · 14 days" in shown(pilot.app))
         await go_to(pilot, "iraq-2006.yaml")
         await until(pilot, lambda: "May 2006" in shown(pilot.app))
         assert "n New" in shown(pilot.app)

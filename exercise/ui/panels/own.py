@@ -80,7 +80,7 @@ def _text_line(glance: Glance) -> list[Content]:
     view, text = glance.view, glance.at.proposal("text")
     if view.reservation is None:
         return []
-    need = Content.assemble("\nYou sign from ", (f"{view.reservation:g}", "bold"), ("  private", "$muted"))
+    need = Content.assemble("\nYou sign from ", (f"{round(view.reservation, 1):g}", "bold"), ("  private", "$muted"))
     if text is None or glance.seat not in view.own.sheets.worth:
         return [need]
     total = view.own.sheets.utility(glance.seat, text.options) / POINT
