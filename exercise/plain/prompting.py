@@ -66,11 +66,21 @@ def _reminder(view: View, at: Moment) -> list[str]:
         return _ballot(view, at, state.ballot)
     if view.asked:
         return _card(view)
+    if seconding(at) and state.motion is not None:
+        motion = state.motion
+        return wrap(
+            f"{motion.id}: {_moves(view.game, motion)}. second {motion.id} calls a vote on it, an empty line lets it go."
+        )
     return [
         *wrap(f"You have the floor, {name(view.game, at.seat)}. {time_line(view)}"),
         *_pending(view, at),
         *_hints(view, at),
     ]
+
+
+def seconding(at: Moment) -> bool:
+    """Whether a seat is asked to second a motion while somebody else has the floor."""
+    return at.state.motion is not None and at.state.ballot is None and at.state.queue[:1] != (at.seat,)
 
 
 def _for_facilitator(view: View, at: Moment) -> list[str]:

@@ -24,7 +24,7 @@ from exercise.plain.language import Problem, Query
 from exercise.plain.narration import name
 from exercise.plain.pace import Pace
 from exercise.plain.parse import parse, verb_of, write
-from exercise.plain.prompting import reminder, welcome
+from exercise.plain.prompting import reminder, seconding, welcome
 from exercise.plain.telling import Say, Telling
 from exercise.plain.wrapping import wrap
 from exercise.room.room import Room
@@ -70,7 +70,7 @@ class LineSession:
         since: int = 0,
     ) -> None:
         self.room = room
-        self._sitting = Sitting(room)
+        self._sitting = Sitting(room, seconding=not echo)
         self.errors: list[LineError] = []
         self._lines = lines
         self._echo = echo
@@ -163,7 +163,8 @@ class LineSession:
         asked = tuple(
             card for card, choice in state.choice.items() if seat in choice.who and seat not in choice.answers
         )
-        return (state.ballot.id if state.ballot else "", asked, seat in state.away, state.paused, state.clock)
+        motion = state.motion.id if state.motion else ""
+        return (state.ballot.id if state.ballot else "", motion, asked, seat in state.away, state.paused, state.clock)
 
     def _pass_keyboard(self, seat: str) -> bool:
         """Make sure that the right person sits at the keyboard; False where the input has ended."""
@@ -225,7 +226,7 @@ class LineSession:
                 self._say("The clock is stopped; resume starts it again.")
                 return False
             return True
-        if seat in self.room.state.away:
+        if seat in self.room.state.away or seconding(self._moment(seat)):
             return True
         self._say("Type a command; help lists them, pass lets the floor go on.")
         return False

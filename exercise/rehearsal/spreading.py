@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, redirect_stderr
+from contextlib import redirect_stderr
 from itertools import islice
 from multiprocessing import get_context, resource_tracker
 from typing import Final
@@ -100,7 +100,7 @@ class Spread:
                 yield _Chunk(case, seeds)
 
 
-def processes(workers: int) -> AbstractContextManager[Executor]:
+def processes(workers: int) -> Executor:
     """So many processes of this machine. An interrupt at the keyboard is for the one that asked for them."""
     if sys.platform != "win32":
         with redirect_stderr(sys.__stderr__):

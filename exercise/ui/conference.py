@@ -40,6 +40,7 @@ from exercise.ui.panels.now import Now
 from exercise.ui.panels.own import Own
 from exercise.ui.panels.panel import Panel
 from exercise.ui.reading import Reading
+from exercise.ui.the_end import TheEnd
 from exercise.ui.typing import do_typed
 from exercise.ui.watching import Watch
 
@@ -57,6 +58,7 @@ class Conference(Screen[None]):
 
     DEFAULT_CLASSES = "page"
     CSS_PATH = "styles/conference.tcss"
+    HELP = "The hall: time and agenda above and at the left, the floor in the middle, your own corner at the right. ? tells what you can do now."
     BINDINGS: ClassVar[list[BindingType]] = [*(act.binding for act in ACTS), BACK]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (76, "-compact"), (110, "-wide")]  # noqa: RUF012
 
@@ -71,9 +73,10 @@ class Conference(Screen[None]):
         self.room = room
         minutes = room.game.setup.pace if pace is None else pace
         self.pacing = Pacing(minutes, total_sessions(room.game, room.state))
-        self.sitting = Sitting(room)
+        self.sitting = Sitting(room, seconding=True)
         self.pins = Pins()
         self.watch_as = watch_as
+        self.the_end = TheEnd(self)
         self.watch_on = Watch(self, self.step, lambda: self.room.state.closed)
         self._chairs: dict[str, Chair] = {}
         self.chair = self._chair(self.sitting.people[0] if len(self.sitting.people) == 1 else watch_as)
@@ -104,6 +107,9 @@ class Conference(Screen[None]):
         self.set_focus(self.floor)
         self.go_on()
         self._keep_pace()
+
+    def on_unmount(self) -> None:
+        self.the_end.forget()
 
     def _keep_pace(self) -> None:
         """Look at the real time now and then, where there is a pace."""
@@ -365,13 +371,6 @@ class Conference(Screen[None]):
         self._keep_pace()
         if go_on:
             self._let_go()
-        else:
-            self.show_now()
-
-    def ending_closed(self, leave: bool | None) -> None:
-        """The scene of the end was closed: to leave, or to read the floor again."""
-        if leave:
-            self.dismiss(None)
         else:
             self.show_now()
 

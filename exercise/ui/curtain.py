@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Middle, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from exercise.engine.game import Game
@@ -17,6 +16,7 @@ from exercise.model.text import printable
 from exercise.plain.narration import name
 from exercise.ui.field import Field
 from exercise.ui.footer import Keys
+from exercise.ui.modal import Modal
 
 HUSH: Final = 0.5
 """Seconds after the curtain has fallen in which keys do nothing: they were meant for what stood there before."""
@@ -61,7 +61,7 @@ class Pin(Field):
         self.value = ""
 
 
-class Curtain(ModalScreen[bool]):
+class Curtain(Modal[bool]):
     """Says who is to take the keyboard, and waits. The first time, a PIN may be chosen; afterwards it is asked for.
 
     It ends with True when the keyboard was taken, with False when the exercise is to be left.

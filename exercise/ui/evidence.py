@@ -5,7 +5,6 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from exercise.findings.assessment import Verdict
@@ -15,6 +14,7 @@ from exercise.ui.chair import Chair
 from exercise.ui.entries import is_told
 from exercise.ui.floor import Floor
 from exercise.ui.footer import Keys
+from exercise.ui.modal import Modal
 
 _WORDS: Final = {
     ("failure", Verdict.OCCURRED): ("occurred", "✗"),
@@ -29,7 +29,7 @@ def verdict_words(kind: str, verdict: Verdict) -> tuple[str, str]:
     return _WORDS.get((kind, verdict), ("not observable", "–"))
 
 
-class Evidence(ModalScreen[None]):
+class Evidence(Modal[None]):
     """The floor with the cursor on one event of the evidence after the other."""
 
     CSS_PATH = ["styles/conference.tcss", "styles/ending.tcss"]  # noqa: RUF012

@@ -12,6 +12,8 @@ from exercise.model.text import printable
 class Field(Input):
     """An input whose content can always be shown: pasted control codes and direction overrides become a mark."""
 
+    HELP = "A line to type in. Enter takes what stands there, Escape leaves it, and what is pasted becomes one line."
+
     def validate_value(self, value: str) -> str:
         """The value as it may reach a terminal."""
         return printable(value, lines=False)

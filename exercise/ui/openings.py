@@ -44,9 +44,7 @@ def open_act(conference: Conference, id: str, entry: Entry | None = None) -> Non
 
             conference.app.push_screen(Charts(conference.chair))
         case "ending":
-            from exercise.ui.ending import Ending
-
-            conference.app.push_screen(Ending(conference.room), conference.ending_closed)
+            conference.the_end.open()
         case "can":
             from exercise.ui.dialogs.can import CanDialog, Surroundings
 

@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, SelectionList, Static
 from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
@@ -19,6 +18,7 @@ from exercise.model.text import printable
 from exercise.ui.field import Field, type_from_list
 from exercise.ui.footer import Keys
 from exercise.ui.marking import MarkingList
+from exercise.ui.modal import Modal
 
 TYPED = ""
 """The value of the entry that takes what stands in the line below."""
@@ -34,7 +34,7 @@ class Line:
     longest: int = 40
 
 
-class Pick(ModalScreen[str | None]):
+class Pick(Modal[str | None]):
     """Ends with the value chosen, with what was typed, or with None. A typed text comes with `prefix` before it."""
 
     CSS_PATH = "styles/setup.tcss"
@@ -114,7 +114,7 @@ class Pick(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class PickSeveral(ModalScreen[tuple[str, ...] | None]):
+class PickSeveral(Modal[tuple[str, ...] | None]):
     """Ends with the ids chosen, or with None."""
 
     CSS_PATH = "styles/setup.tcss"

@@ -12,7 +12,6 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -20,6 +19,7 @@ from exercise.authoring.explain import lines_of, shown
 from exercise.model.diagnostic import Diagnostic, Severity
 from exercise.ui.explaining import explain
 from exercise.ui.footer import Keys
+from exercise.ui.modal import Modal
 
 AROUND: Final = 6
 """Lines of the file that are shown before and after the place."""
@@ -43,7 +43,7 @@ def editor_command(found: Diagnostic, environment: Mapping[str, str] = os.enviro
     return [*command, *words]
 
 
-class Problems(ModalScreen[None]):
+class Problems(Modal[None]):
     """A list of problems above the file in which the chosen one stands. `check` finds them, and again after a change."""
 
     CSS_PATH = "styles/problems.tcss"

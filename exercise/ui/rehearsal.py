@@ -97,11 +97,15 @@ class Rehearsal(Screen[None]):
         before = self._tally or Tally()
         spread = self._spread = spreading.Spread([self._case], first_seed, RUNS)
         cores = spreading.cores()
-        with spreading.processes(cores) as executor:
+        executor = spreading.processes(cores)
+        try:
             for _ in spread.steps(executor, cores, patience=0):
                 self._tally = before + spread.tallies[0]
                 self._show()
                 await asyncio.sleep(_LOOK)
+        finally:
+            # Whoever leaves in the middle does not wait for the exercises that are being played.
+            executor.shutdown(wait=False, cancel_futures=True)
         self._wanted = self._tally.runs if self._tally else 0
         self._doing = spread.stopped and f"Stopped early: {spread.stopped}."
         self._spread = None

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from exercise.ui.footer import Keys
+from exercise.ui.modal import Modal
 from exercise.ui.themes import THEMES
 
 _SAYS = {
@@ -22,7 +22,7 @@ _SAYS = {
 }
 
 
-class ThemeDialog(ModalScreen[str]):
+class ThemeDialog(Modal[str]):
     """Ends with the name of the theme wanted; leaving it brings back the one before."""
 
     CSS_PATH = "styles/home.tcss"

@@ -115,7 +115,7 @@ def test_what_is_revealed_is_in_sight_in_the_smallest_window(tmp_path: Path) -> 
         ]
         await pilot.press("r")
         await settle(pilot)
-        await pilot.press("enter")
+        await pilot.press("left", "enter")
         await settle(pilot)
         assert "Revealed" in shown(pilot.app).splitlines()[1]
         needs = [line for line in shown(pilot.app).splitlines() if "  needed " in line]
@@ -135,12 +135,13 @@ def test_secrets_come_only_after_a_warning(tmp_path: Path) -> None:
         await pilot.press("r")
         await settle(pilot)
         assert isinstance(pilot.app.screen, Confirm)
-        await pilot.press("escape")
+        await pilot.press("enter")
         await settle(pilot)
+        assert isinstance(pilot.app.screen, Ending), "what cannot be unseen is not shown by accident"
         assert "7 Revealed" not in shown(pilot.app)
         await pilot.press("r")
         await settle(pilot)
-        await pilot.press("enter")
+        await pilot.press("left", "enter")
         await settle(pilot)
         screen = shown(pilot.app)
         assert "each on its own scale" in screen
@@ -162,6 +163,31 @@ def test_escape_goes_back_to_the_floor_and_q_leaves(tmp_path: Path) -> None:
         await pilot.press("q")
         await settle(pilot)
         assert not pilot.app.is_running or not isinstance(pilot.app.screen, Ending)
+
+    run(Conference(over()), drive, tmp_path)
+
+
+def test_what_was_revealed_and_the_countdown_are_there_after_the_floor_was_read_again(tmp_path: Path) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        await pilot.press("r")
+        await settle(pilot)
+        await pilot.press("left", "enter")
+        await settle(pilot)
+        await pilot.press("6", "s")
+        await pilot.pause(3)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, Conference)
+        await pilot.press("space")
+        await settle(pilot)
+        ending = pilot.app.screen
+        assert isinstance(ending, Ending)
+        assert "7 Revealed" in shown(pilot.app)
+        assert ending.query_one(HotWash).countdown.running
+        await pilot.press("q")
+        await settle(pilot)
+        assert not ending.is_attached, "what was revealed does not stay behind"
 
     run(Conference(over()), drive, tmp_path)
 
@@ -223,7 +249,7 @@ def test_an_exercise_that_the_facilitator_ended_at_once_has_an_end_too(tmp_path:
             await settle(pilot)
         await pilot.press("r")
         await settle(pilot)
-        await pilot.press("enter")
+        await pilot.press("left", "enter")
         await settle(pilot)
         assert "nothing to score" in " ".join(shown(pilot.app).split())
 

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from exercise.plain.wrapping import width as columns_of
+from exercise.ui.reading import Reading
 from exercise.ui.small import TooSmall
 
 FIELDS: Final = {
@@ -89,6 +90,20 @@ async def resize(pilot: Pilot[None]) -> None:
         assert isinstance(pilot.app.screen, TooSmall) == (width < 60), screen
 
 
+async def ask_for_help(pilot: Pilot[None]) -> None:
+    """F1 says what the window shows, whatever it is."""
+    asked = pilot.app.screen
+    if type(asked).__name__ in ("Reading", "CommandPalette"):
+        return
+    await pilot.press("f1")
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, Reading), f"no help in {type(asked).__name__}"
+    assert len(" ".join(shown(pilot.app).split())) > 100
+    await pilot.press("escape")
+    await pilot.pause()
+    assert pilot.app.screen is asked
+
+
 @pytest.mark.parametrize("tour", TOURS, ids=[tour.id for tour in TOURS])
 def test_fields_hold_any_text_and_screens_bear_any_size(tmp_path: Path, tour: Tour) -> None:
     done: set[tuple[str, str]] = set()
@@ -97,6 +112,7 @@ def test_fields_hold_any_text_and_screens_bear_any_size(tmp_path: Path, tour: To
         async for stop in tour.walk(pilot):
             if stop.fleeting:
                 continue
+            await ask_for_help(pilot)
             for field in fields(pilot):
                 place = (stop.screen.__name__, field.id or type(field).__name__)
                 if place not in done:

@@ -175,3 +175,42 @@ def test_a_pin_is_read_to_its_end_however_fast_it_is_typed(tmp_path: Path) -> No
         assert not conference.pins.opens("KA", "123")
 
     run(Conference(open_room("KA=Ann", "DAWA=Bea")), drive, tmp_path)
+
+
+def test_everybody_at_the_keyboard_is_asked_once_to_second_a_motion(tmp_path: Path) -> None:
+    """The floor may not come to them before it goes on, and then the motion falls."""
+    room = open_room("KA=Ann", "DAWA=Bea")
+
+    async def drive(pilot: Pilot[None]) -> None:
+        conference = pilot.app.screen
+        for _ in range(300):
+            match pilot.app.screen:
+                case Curtain():
+                    await pilot.press("enter")
+                case Conference() as conference:
+                    if conference.glance.turn and "motion" in conference.glance.legal:
+                        break
+                    await pilot.press("space")
+                case _:
+                    await pilot.press("enter")
+                    await pilot.pause()
+                    await pilot.press("escape")
+            await pilot.pause()
+        assert isinstance(conference, Conference)
+        mover = conference.chair.seat
+        await pilot.press("colon", *"motion recess", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Curtain)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert conference.chair.seat == ({"KA", "DAWA"} - {mover}).pop()
+        assert "Press m to second it" in shown(pilot.app)
+        await pilot.press("space")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Curtain), "once, and the floor goes on"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert conference.chair.seat == mover
+        assert "waits for somebody to second it" in shown(pilot.app)
+
+    run(Conference(room), drive, tmp_path)

@@ -11,7 +11,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static, Tab, Tabs
 from textual.widgets.option_list import Option
 
@@ -26,6 +25,7 @@ from exercise.ui.actions import ACTS, Act
 from exercise.ui.chair import Glance
 from exercise.ui.footer import Keys
 from exercise.ui.keynames import key_name
+from exercise.ui.modal import Modal
 from exercise.ui.prose import hanging
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Possible(OptionList):
         self.post_message(self.Resized())
 
 
-class CanDialog(ModalScreen[Wish | None]):
+class CanDialog(Modal[Wish | None]):
     """Four pages; ends with a wish that the conference fulfils, or with nothing."""
 
     CSS_PATH = ["../styles/brief.tcss", "../styles/can.tcss"]  # noqa: RUF012

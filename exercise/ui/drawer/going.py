@@ -6,15 +6,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from exercise.ui.drawer.asking import whole
 from exercise.ui.field import Field
 from exercise.ui.footer import Keys
+from exercise.ui.modal import Modal
 
 
-class HowMany(ModalScreen[int | None]):
+class HowMany(Modal[int | None]):
     """Asks for a whole number; Escape changes nothing. `what` names the number where something else was typed."""
 
     DEFAULT_CLASSES = "dialog"
@@ -22,7 +22,6 @@ class HowMany(ModalScreen[int | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back", id="go_on.back", tooltip="Back; nothing is changed"),
         Binding("enter", "done", "Do it", id="go_on.do", tooltip="Take the number", priority=True),
-        Binding("f1", "app.help_here", "Help", id="go_on.help", tooltip="What this window asks, and its keys"),
     ]
     HELP = "Type a number and press Enter; Escape goes back and changes nothing."
 

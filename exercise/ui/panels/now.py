@@ -38,10 +38,12 @@ def awaited(glance: Glance) -> str:
         return f"{view.asked[0].question} Press x to answer."
     if glance.turn and glance.legal.intersection(DECISIONS):
         return "This stage asks a decision of you: press y. Space passes it by."
-    question = next((q for q in state.questions.values() if q.to == glance.seat), None)
-    if question is not None and "answer" in glance.legal:
+    mine = [q for q in state.questions.values() if q.to == glance.seat]
+    if mine and "answer" in glance.legal:
+        question = max(mine, key=lambda q: q.n)
         key = {SeatKind.MEDIATOR: "o", SeatKind.OUTSIDE: "o"}.get(view.kind or SeatKind.PARTY, "a")
-        return f"You have the floor. Press {key} to answer {name(view.game, question.seat)}: {question.text}"
+        more = f" ({len(mine) - 1} more wait{'s' if len(mine) == 2 else ''})" if len(mine) > 1 else ""
+        return f"You have the floor. Press {key} to answer {name(view.game, question.seat)}{more}: {question.text}"
     if state.motion is not None and state.motion.seat == glance.seat:
         return "Your motion waits for somebody to second it. Space goes on; without a second it falls."
     if state.motion is not None:

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from exercise.model.text import printable
@@ -16,6 +15,7 @@ from exercise.review.standpoint import Standpoint
 from exercise.review.telling import note_text
 from exercise.ui.footer import Keys
 from exercise.ui.listing import Listing, Row, heading
+from exercise.ui.modal import Modal
 
 
 class Objectives(Listing):
@@ -56,7 +56,7 @@ class Objectives(Listing):
         return Content("\n").join(parts)
 
 
-class Guide(ModalScreen[str | None]):
+class Guide(Modal[str | None]):
     """Rates objectives with a letter; ends with the objective that is to be rated with a reason, or with None."""
 
     CSS_PATH = ["../styles/listing.tcss", "../styles/reviewing.tcss"]  # noqa: RUF012

@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from exercise.model.text import printable
@@ -15,6 +14,7 @@ from exercise.review.telling import glyphs, verdict_of
 from exercise.review.told_findings import parts_of_finding
 from exercise.ui.footer import Keys
 from exercise.ui.listing import Listing, Row, heading
+from exercise.ui.modal import Modal
 
 _STYLES = {"occurred": "$error", "averted": "$success", "met": "$success", "not met": "$warning"}
 
@@ -58,7 +58,7 @@ class Judged(Listing):
         return Content("\n").join(parts)
 
 
-class Findings(ModalScreen[tuple[str, str] | None]):
+class Findings(Modal[tuple[str, str] | None]):
     """Ends with what to do and the finding to do it with: look at its events, agree, disagree, hold it for not observable."""
 
     CSS_PATH = ["../styles/listing.tcss", "../styles/reviewing.tcss"]  # noqa: RUF012

@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from exercise.model.text import printable
 from exercise.review.standpoint import Filter
 from exercise.ui.footer import Keys
+from exercise.ui.modal import Modal
 from exercise.ui.pick import Pick
 
 Choices = Sequence[tuple[str, str]]
@@ -23,7 +23,7 @@ Choices = Sequence[tuple[str, str]]
 EVERYTHING = "*"
 
 
-class Narrow(ModalScreen[Filter | None]):
+class Narrow(Modal[Filter | None]):
     """Ends with a filter, or with None. `count` tells how many events a filter lets through."""
 
     DEFAULT_CLASSES = "dialog"

@@ -8,18 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from exercise.model.text import printable
 from exercise.review.moments import Moment
 from exercise.ui.footer import Keys
+from exercise.ui.modal import Modal
 
 ALL = "all"
 
 
-class Places(ModalScreen[int | None]):
+class Places(Modal[int | None]):
     """Ends with the number of an event, or with None. `find` gives the moments of a kind, or raises ValueError with a reason."""
 
     DEFAULT_CLASSES = "dialog"
