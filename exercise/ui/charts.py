@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, ScrollableContainer, Vertical
 from textual.content import Content
+from textual.screen import ModalScreen
 from textual.widgets import Static, Tab, Tabs
 from textual_plotext import PlotextPlot
 
@@ -19,7 +20,6 @@ from exercise.review.history import Line, distances, positions_by_day, support
 from exercise.ui.chair import Chair
 from exercise.ui.explaining import explain
 from exercise.ui.footer import Keys
-from exercise.ui.modal import Modal
 from exercise.ui.prose import Prose, fit, hanging
 
 _HUES: Final = (
@@ -43,7 +43,7 @@ LEAST: Final = 30
 PAGES: Final = ("Dials", "Support", "Distance")
 
 
-class Charts(Modal[None]):
+class Charts(ModalScreen[None]):
     """A picture first, the numbers on request. Shows only what its seat has heard or may see."""
 
     CSS_PATH = "styles/charts.tcss"

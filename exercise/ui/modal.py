@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class Modal(ModalScreen[T]):
-    """The base of windows; a subclass says in `HELP` what it shows."""
+    """The base of windows that have no key of their own for help; a subclass says in `HELP` what it shows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "app.help_here", "Help", id="app.help", show=False, tooltip="What this window shows, and its keys"),

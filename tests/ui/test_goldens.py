@@ -20,11 +20,12 @@ from exercise.plain.wrapping import width as columns_of
 from exercise.ui.dialogs.dialog import Dialog
 from exercise.ui.dialogs.doing import DoingDialog
 from exercise.ui.home import Home
+from exercise.ui.modal import Modal
 from exercise.ui.rehearsal import Rehearsal
 from exercise.ui.small import TooSmall
 
 GOLDEN = Path(__file__).parent / "golden"
-BASES = {Dialog, DoingDialog}
+BASES = {Modal, Dialog, DoingDialog}
 """Screens that only other screens are made from."""
 ELSEWHERE = {TooSmall, Rehearsal}
 """The first is below; the second counts what processes do, in real time, and has tests of its own."""

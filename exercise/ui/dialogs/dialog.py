@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
+from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from exercise.model import moves as m
@@ -15,11 +16,10 @@ from exercise.model.text import printable
 from exercise.ui.chair import Chair
 from exercise.ui.explaining import help_page
 from exercise.ui.footer import Keys
-from exercise.ui.modal import Modal
 from exercise.ui.reading import Reading
 
 
-class Dialog(Modal[m.Move | None]):
+class Dialog(ModalScreen[m.Move | None]):
     """A window over the conference for the person in one seat.
 
     A subclass yields its widgets in `body` and calls `finish` with a move: one that the rules refuse keeps the dialog open and

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
+from textual.screen import ModalScreen
 from textual.widgets import Static, Tab, TabbedContent, TabPane
 
 from exercise.engine.calendar import session_name, sessions_left
@@ -28,7 +29,6 @@ from exercise.ui.drawer.tray import Tray
 from exercise.ui.drawer.words import Announcing, Noting, Words
 from exercise.ui.explaining import explain
 from exercise.ui.footer import Keys
-from exercise.ui.modal import Modal
 from exercise.ui.pacing import Pacing
 from exercise.ui.panels.clock import day_of
 
@@ -52,7 +52,7 @@ def _called(number: int, numbered: bool = True) -> Content:
     return Content(f"{number} {name}" if numbered else name)
 
 
-class Drawer(Modal[bool]):
+class Drawer(ModalScreen[bool]):
     """Stays open after a move and shows what became of it. It ends with True where the exercise is to go on."""
 
     CSS_PATH = ["../styles/drawer.tcss", "../styles/listing.tcss"]  # noqa: RUF012
