@@ -69,7 +69,7 @@ def _reminder(view: View, at: Moment) -> list[str]:
     if seconding(at) and state.motion is not None:
         motion = state.motion
         return wrap(
-            f"{motion.id}: {_moves(view.game, motion)}. second {motion.id} calls a vote on it, an empty line lets it go."
+            f"{motion.id}: {_moves(view.game, motion)}. second {motion.id} calls a vote on it, pass or an empty line lets it fall."
         )
     return [
         *wrap(f"You have the floor, {name(view.game, at.seat)}. {time_line(view)}"),

@@ -270,6 +270,8 @@ class LineSession:
         return Choose(asked[0].inject, asked[0].default) if asked and not mine else Pass()
 
     def _submit(self, seat: str, move: Move) -> bool:
+        if isinstance(move, Pass) and seconding(self._moment(seat)):
+            return True
         move = self._passed(seat) if isinstance(move, Pass) else move
         before, clock, spoken = to_act(self.room.game, self.room.state), self.room.state.clock, self._telling.lines
         result = self.room.submit(Command(seat, move))
