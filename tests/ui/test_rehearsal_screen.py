@@ -1,10 +1,8 @@
 """A rehearsal on the screen: counts grow, stop, go on; an outcome opens an exercise that ended so; failures are said."""
 
-from collections.abc import Iterator
 from concurrent.futures import Executor, Future
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from seats import run, shown, table
@@ -19,7 +17,9 @@ from exercise.ui.rehearsal import Rehearsal
 
 
 class Here(Executor):
-    """Plays at once and in this process."""
+    """Plays at once and in this process. `ended` keeps how whoever used it let it go."""
+
+    ended: ClassVar[list[dict[str, Any]]] = []
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> "Future[Any]":
         future: Future[Any] = Future()
@@ -29,17 +29,15 @@ class Here(Executor):
             future.set_exception(error)
         return future
 
-
-@contextmanager
-def here(workers: int) -> Iterator[Executor]:
-    yield Here()
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self.ended.append({"wait": wait, "cancel_futures": cancel_futures})
 
 
 @pytest.fixture(autouse=True)
 def _quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "transcripts").mkdir()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(spreading, "processes", here)
+    monkeypatch.setattr(spreading, "processes", lambda workers: Here())
     monkeypatch.setattr(spreading, "cores", lambda: 1)
     monkeypatch.setattr(spreading, "CHUNK", 2)
     monkeypatch.setattr(screen, "RUNS", 6)
@@ -111,3 +109,14 @@ def test_home_leads_there_and_back(tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, Home))
 
     run(Home(), drive, tmp_path)
+
+
+def test_who_leaves_in_the_middle_does_not_wait_for_what_is_being_played(tmp_path: Path) -> None:
+    Here.ended.clear()
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await pilot.press("escape")
+        await until(pilot, lambda: bool(Here.ended))
+        assert Here.ended == [{"wait": False, "cancel_futures": True}]
+
+    run(rehearsal(), drive, tmp_path)
