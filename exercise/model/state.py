@@ -253,7 +253,7 @@ class Checkpoint(Value, frozen=True):
     @classmethod
     def of(cls, state: State) -> Checkpoint:
         """The checkpoint of this state."""
-        return cls(state.n, state.day, state.session, tuple(state.after({"record": {}}).__dict__.values()))
+        return cls(state.n, state.day, state.session, tuple({**state.__dict__, "record": {}}.values()))
 
     @property
     def state(self) -> State:

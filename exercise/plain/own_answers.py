@@ -54,6 +54,11 @@ def _points(texts: Iterable[str]) -> Iterator[str]:
         yield from wrap(text, "  - ", "    ")
 
 
+def signs_from(view: View) -> str:
+    """What a package must be worth for this seat to sign, as people read it; empty for a seat without a sheet."""
+    return "" if view.reservation is None else f"{round(view.reservation, 1):g}"
+
+
 def sheet(view: View, at: Moment, words: tuple[str, ...]) -> list[str]:
     role = view.role
     if role is None or not role.sheet:
@@ -62,7 +67,7 @@ def sheet(view: View, at: Moment, words: tuple[str, ...]) -> list[str]:
     if lines:
         return lines
     lines = [
-        *wrap(f"Your score sheet (private). You sign from {round(view.reservation or 0.0, 1):g} of 100. {HONESTY}"),
+        *wrap(f"Your score sheet (private). You sign from {signs_from(view)} of 100. {HONESTY}"),
         *wrap(role.weights_why),
     ]
     red = view.own.sheets.red_lines.get(view.seat, frozenset())

@@ -6,6 +6,7 @@ from typing import Final
 from exercise.engine.ballots import rule_of
 from exercise.engine.game import Game
 from exercise.engine.moment import Moment
+from exercise.engine.turns import to_act
 from exercise.engine.views import View
 from exercise.model import moves as m
 from exercise.model.events import FACILITATOR
@@ -79,8 +80,8 @@ def _reminder(view: View, at: Moment) -> list[str]:
 
 
 def seconding(at: Moment) -> bool:
-    """Whether a seat is asked to second a motion while somebody else has the floor."""
-    return at.state.motion is not None and at.state.ballot is None and at.state.queue[:1] != (at.seat,)
+    """Whether a seat is asked to second a motion while the exercise waits for somebody else."""
+    return at.state.motion is not None and at.seat not in to_act(at.game, at.state)
 
 
 def _for_facilitator(view: View, at: Moment) -> list[str]:

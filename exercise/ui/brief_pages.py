@@ -13,7 +13,7 @@ from exercise.engine.views import View
 from exercise.model.role import Card, Role
 from exercise.model.text import printable
 from exercise.plain.narration import thing
-from exercise.plain.own_answers import HONESTY, weight
+from exercise.plain.own_answers import HONESTY, signs_from, weight
 from exercise.plain.wrapping import wrap
 from exercise.ui.prose import fit
 
@@ -114,9 +114,11 @@ def _interests(view: View, role: Role, width: int) -> Blocks:
 
 
 def _sheet(view: View, role: Role, width: int) -> Blocks:
-    need = "" if view.reservation is None else f"{round(view.reservation, 1):g}"
     yield Content.assemble(
-        ("You sign from ", ""), (need, "bold $accent"), (" of 100", ""), ("  private, on your own scale", "$muted")
+        ("You sign from ", ""),
+        (signs_from(view), "bold $accent"),
+        (" of 100", ""),
+        ("  private, on your own scale", "$muted"),
     )
     yield _text(f"{HONESTY} {role.weights_why}", width, style="$muted")
     red = view.own.sheets.red_lines.get(view.seat, frozenset())

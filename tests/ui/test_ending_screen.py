@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from drawers import read
 from seats import open_room, run, shown
 from textual.pilot import Pilot
 from waiting import until_shown
@@ -31,11 +32,6 @@ SIZES = [(60, 20), (80, 24), (120, 40)]
 async def settle(pilot: Pilot[None]) -> None:
     for _ in range(4):
         await pilot.pause()
-
-
-def read(pilot: Pilot[None]) -> str:
-    """The words on the screen, without lines and frames."""
-    return " ".join(shown(pilot.app).translate(dict.fromkeys(map(ord, "│─╭╮╰╯"), " ")).split())
 
 
 def over(path: Path | None = None, secret: bool = False) -> Room:

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from exercise.engine.sheets import POINT
 from exercise.model.text import printable
+from exercise.plain.own_answers import signs_from
 from exercise.plain.wrapping import pad, wrap
 from exercise.ui.chair import Glance
 from exercise.ui.panels.panel import Panel
@@ -80,7 +81,7 @@ def _text_line(glance: Glance) -> list[Content]:
     view, text = glance.view, glance.at.proposal("text")
     if view.reservation is None:
         return []
-    need = Content.assemble("\nYou sign from ", (f"{round(view.reservation, 1):g}", "bold"), ("  private", "$muted"))
+    need = Content.assemble("\nYou sign from ", (signs_from(view), "bold"), ("  private", "$muted"))
     if text is None or glance.seat not in view.own.sheets.worth:
         return [need]
     total = view.own.sheets.utility(glance.seat, text.options) / POINT
